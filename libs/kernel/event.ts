@@ -1,0 +1,59 @@
+import type { Instant, LocalDate } from './local-date.js';
+
+/** A value that survives JSON unchanged. Numbers are safe integers; no `undefined`, no dates, no bigints. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A JSON object, the payload of an event. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** What a person may do. One token carries one role. */
+export const ROLES = ['handler', 'reviewer', 'head', 'operator', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Comes in with every command and is stored with every event. Domain code reads time, actor and ids from here only. */
+export interface CommandMetadata {
+  /** Idempotency key: the same id with the same content is one command however often it arrives. */
+  readonly commandId: string;
+  /** The person, by staff id; never a name. */
+  readonly actor: string;
+  readonly role: Role;
+  /** The agency on whose behalf the actor acts. */
+  readonly agency: string;
+  /** The instant at which the log takes the event (recorded at). */
+  readonly now: Instant;
+  /** Effective date of the fact, on the legal time axis. */
+  readonly on: LocalDate;
+  readonly correlationId: string;
+  readonly causationId: string;
+}
+
+/** An event on its way into the log. */
+export interface NewEvent {
+  /** Deterministic: {@link eventId}. */
+  readonly id: string;
+  /** A string of the registry, never a class name. */
+  readonly type: string;
+  /** Version of the payload's schema; older ones are upcast when read. */
+  readonly version: number;
+  readonly data: JsonObject;
+}
+
+/**
+ * A place in the global order of one log. Opaque; compares lexically; strictly increasing; no event ever becomes
+ * visible behind a position that was already read.
+ */
+export type Position = string;
+
+/** The position before the first event. */
+export const BEFORE_ALL: Position = '';
+
+/** An event as the log holds it. */
+export interface RecordedEvent extends NewEvent {
+  readonly stream: string;
+  /** 0 for the first event of the stream, then without a gap. */
+  readonly revision: number;
+  readonly position: Position;
+  readonly metadata: CommandMetadata;
+  /** Hash chain of the stream: SHA-256 in hex over the previous hash and this event (libs/event-store/chain.ts). */
+  readonly hash: string;
+}
