@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Ids that people may read in a URL: letters, digits, `.`, `_`, `-`; at most 64. No personal data. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+const id = (what: string) => z.string().regex(ID, `${what}应为 1 至 64 个字母、数字或 . _ -，以字母或数字开头`);
+
+/** The number of a case, for life. */
+export const caseIdSchema = id('案件编号');
+/** The id of an agency. */
+export const agencyIdSchema = id('机关编号');
+/** The id of a member of staff, as in the token. */
+export const staffIdSchema = id('人员编号');
+/** An opaque reference to a person (applicant, third party) or to something kept elsewhere. Never a name or an identity number. */
+export const referenceSchema = id('代号');
+
+/** 文号 of an official document: not personal, but free text, hence short and one line. */
+export const documentNumberSchema = z
+  .string()
+  .trim()
+  .min(1, '文号不能为空')
+  .max(100, '文号不超过 100 字')
+  .regex(/^[^\p{Cc}]*$/u, '文号不能含控制字符');
+
+/** SHA-256 of a file kept elsewhere, 64 hexadecimal digits. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制 SHA-256');
+
+/** A document in the file of the case: what it is, its number, the hash of its bytes. The text itself stays outside the log. */
+export const documentSchema = z.strictObject({
+  number: documentNumberSchema.optional(),
+  sha256: sha256Schema.optional(),
+});
+
+/** An article as cited, such as `第三十六条第（二）项`. */
+export const articleSchema = z.string().trim().min(1, '条款不能为空').max(100, '条款不超过 100 字');

@@ -1,0 +1,66 @@
+import { Refused } from '#kernel';
+import { CASE_STATUSES, STATUS_LABELS, type CaseStatus } from './case.js';
+import type { StepName } from './steps.js';
+
+type Cell = '·' | '✓';
+
+/** One cell per status, in the order of CASE_STATUSES. */
+type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
+
+/**
+ * The life cycle: which step is allowed in which status. The compiler keeps it complete: a step without a line or a line
+ * without a cell does not compile. What depends on more than the status (once only, dates, people) is in the step's `check`.
+ */
+/* prettier-ignore */
+const LIFECYCLE: Readonly<Record<StepName, Row>> = {
+  //                                未登记 待确认 办理中 待补正 待缴费 待审核 待发出 已办结
+  'receive-application':              ['✓', '·', '·', '·', '·', '·', '·', '·'],
+  'confirm-receipt':                  ['·', '✓', '·', '·', '·', '·', '·', '·'],
+  'request-correction':               ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'record-correction':                ['·', '·', '·', '✓', '·', '·', '·', '·'],
+  'record-correction-lapse':          ['·', '·', '·', '✓', '·', '·', '·', '·'],
+  'request-reasons':                  ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'conclude-reasons':                 ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'consult-third-party':              ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'consult-agency':                   ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'record-consultation-delivery':     ['·', '·', '✓', '✓', '✓', '✓', '✓', '·'],
+  'conclude-consultation':            ['·', '·', '✓', '✓', '✓', '✓', '✓', '·'],
+  'extend-deadline':                  ['·', '·', '✓', '·', '·', '✓', '✓', '·'],
+  'issue-fee-notice':                 ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'record-fee-notice-delivery':       ['·', '·', '·', '·', '✓', '·', '·', '·'],
+  'record-payment':                   ['·', '·', '·', '·', '✓', '·', '·', '·'],
+  'record-fee-lapse':                 ['·', '·', '·', '·', '✓', '·', '·', '·'],
+  'propose-decision':                 ['·', '·', '✓', '·', '·', '·', '·', '·'],
+  'review-decision':                  ['·', '·', '·', '·', '·', '✓', '·', '·'],
+  'dispatch-reply':                   ['·', '·', '·', '·', '·', '·', '✓', '·'],
+  'record-delivery':                  ['·', '·', '·', '·', '·', '·', '·', '✓'],
+  'record-publication':               ['·', '·', '·', '·', '·', '·', '·', '✓'],
+  'withdraw-application':             ['·', '✓', '✓', '✓', '✓', '✓', '✓', '·'],
+  'merge-application':                ['·', '✓', '✓', '✓', '✓', '✓', '✓', '·'],
+  'terminate-application':            ['·', '✓', '✓', '✓', '✓', '✓', '✓', '·'],
+  'carry-forward':                    ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
+  'file-reconsideration':             ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
+  'conclude-reconsideration':         ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
+  'file-litigation':                  ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
+  'conclude-litigation':              ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
+  'dispatch-remedial-reply':          ['·', '·', '·', '·', '·', '·', '·', '✓'],
+  'rectify-entry':                    ['·', '✓', '✓', '✓', '✓', '✓', '✓', '✓'],
+  'erase-personal-data':              ['·', '·', '·', '·', '·', '·', '·', '✓'],
+};
+
+/** Whether the life cycle allows `step` in `status`. */
+export function isAllowed(step: StepName, status: CaseStatus): boolean {
+  return LIFECYCLE[step][CASE_STATUSES.indexOf(status)] === '✓';
+}
+
+/** The steps that the life cycle allows in `status`, in the order of the table. */
+export function allowedSteps(status: CaseStatus): StepName[] {
+  return (Object.keys(LIFECYCLE) as StepName[]).filter((step) => isAllowed(step, status));
+}
+
+/** Raises `step-not-allowed` (kind refused) with the present status and the steps that are allowed in it. */
+export function assertAllowed(step: StepName, status: CaseStatus): void {
+  if (isAllowed(step, status)) return;
+  const allowed = allowedSteps(status);
+  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${step}”`, { status, step, allowedSteps: allowed });
+}

@@ -1,0 +1,24 @@
+import type { LocalDate } from '#kernel';
+
+/** The three blocks of table 4: 行政复议, 未经复议直接起诉, 复议后起诉. */
+export const REMEDY_KINDS = ['reconsideration', 'litigation-direct', 'litigation-after-reconsideration'] as const;
+export type RemedyKind = (typeof REMEDY_KINDS)[number];
+
+/** 结果维持, 结果纠正, 其他结果 (DR 3.7). Pending is not a result but the lack of one. */
+export const REMEDY_RESULTS = ['upheld', 'corrected', 'other'] as const;
+export type RemedyResult = (typeof REMEDY_RESULTS)[number];
+
+/** One matter of reconsideration or litigation against the agency over this case. One row in table 4 for every year in which it was open. */
+export interface Remedy {
+  readonly remedyId: string;
+  readonly kind: RemedyKind;
+  readonly filedOn: LocalDate;
+  readonly concludedOn: LocalDate | null;
+  readonly result: RemedyResult | null;
+  /** False for a co-defendant suit that counts for the original agency only (国办公开办函〔2016〕201号). */
+  readonly counted: boolean;
+  /** The reconsideration that a suit after reconsideration follows, where it is on record. */
+  readonly follows: string | null;
+  /** A new reply given because the old one was corrected; never a second count in table 3 (Q11). */
+  readonly remedialReplyOn: LocalDate | null;
+}

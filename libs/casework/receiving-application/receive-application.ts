@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { defineEvent, localDateSchema, type LocalDate } from '#kernel';
+import { applicantKindSchema } from '../applicant-kinds.js';
+import type { Case } from '../case.js';
+import type { DecideContext } from '../step.js';
+import { agencyIdSchema, caseIdSchema, referenceSchema } from '../fields.js';
+import { CHANNEL_FACTS, channelSchema } from './channels.js';
+
+const body = z.strictObject({
+  on: localDateSchema.describe('到达之日：当面=提交日；挂号信/EMS=机关签收日；平信=工作机构收到日；网络、传真、电子邮件=提交日'),
+  channel: channelSchema,
+  applicantRef: referenceSchema.describe('申请人代号；姓名等个人信息不得写入'),
+  applicantKind: applicantKindSchema,
+  caseNumber: z.string().trim().min(1).max(64).optional().describe('登记号；不填则用案件编号'),
+  oral: z.boolean().optional().describe('口头申请、由机关代为填写（第二十九条第一款）'),
+  addressedElsewhere: z.boolean().optional().describe('寄给本机关其他机构或个人后转来：按平信处理（DR 1.3）'),
+  splitFrom: caseIdSchema.optional().describe('由哪一申请件拆分而来（DR 3.2）'),
+});
+
+const event = defineEvent({
+  type: 'case.application-received',
+  version: 1,
+  label: '收到申请',
+  source: '第二十九条、第三十一条',
+  schema: z.strictObject({
+    ...body.shape,
+    caseId: caseIdSchema,
+    caseNumber: z.string().min(1).max(64),
+    agency: agencyIdSchema,
+    receivedOn: localDateSchema.nullable(),
+  }),
+});
+
+/**
+ * Registers an application and fixes the receipt date where Art. 31 fixes it at once; for ordinary mail, internet, fax and
+ * e-mail it stays open until receipt is confirmed. The only step without a case before it, hence its own shape.
+ */
+export const receiveApplication = {
+  name: 'receive-application',
+  label: '登记申请',
+  article: '第二十九条、第三十一条、第四十五条',
+  roles: ['handler', 'head'],
+  commutes: false,
+  body,
+  event,
+
+  /** Builds the payload. `caseId` and `agency` come from the address of the command, not from its body. */
+  decide(
+    target: { readonly caseId: string; readonly agency: string },
+    input: z.output<typeof body>,
+    { policy }: Pick<DecideContext, 'policy'>,
+  ): z.output<typeof event.schema> {
+    return {
+      ...input,
+      caseId: target.caseId,
+      caseNumber: input.caseNumber ?? target.caseId,
+      agency: target.agency,
+      receivedOn: receiptDate(input, policy.internetReceipt),
+    };
+  },
+
+  evolve(data: z.output<typeof event.schema>): Case {
+    return {
+      caseId: data.caseId,
+      caseNumber: data.caseNumber,
+      agency: data.agency,
+      applicantRef: data.applicantRef,
+      applicantKind: data.applicantKind,
+      status: data.receivedOn === null ? 'awaiting-confirmation' : 'in-progress',
+      channel: data.channel,
+      arrivedOn: data.on,
+      receivedOn: data.receivedOn,
+      correction: null,
+      reasons: null,
+      consultations: [],
+      extension: null,
+      fee: null,
+      decision: null,
+      reply: null,
+      ending: null,
+      remedies: [],
+      carriedInto: [],
+      personalDataErasedOn: null,
+    };
+  },
+} as const;
+
+/** Art. 31: `null` while the receipt date waits for the confirmation of both sides. */
+function receiptDate(input: z.output<typeof body>, internet: 'confirmation' | 'submission'): LocalDate | null {
+  if (input.addressedElsewhere || input.channel === 'ordinary-mail') return null;
+  if (!CHANNEL_FACTS[input.channel].needsConfirmation) return input.on;
+  return internet === 'submission' ? input.on : null;
+}
