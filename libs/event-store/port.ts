@@ -57,7 +57,11 @@ export interface EventStore {
   ): Promise<Appended>;
 
   /** A page of the global log behind `after` (default: from the start), scanning at most `max` events (default 500). */
-  readAll(options?: { readonly after?: Position; readonly max?: number; readonly filter?: LogFilter }): Promise<LogPage>;
+  readAll(options?: {
+    readonly after?: Position;
+    readonly max?: number;
+    readonly filter?: LogFilter;
+  }): Promise<LogPage>;
 
   /**
    * Every page behind `after`, then every new one as it becomes visible, until `signal` aborts (the iteration then ends

@@ -1,0 +1,6 @@
+export * from './port.js';
+export * from './limits.js';
+export * from './chain.js';
+export * from './canonical-text.js';
+export * from './memory/memory-event-store.js';
+export * from './sqlite/open-sqlite-event-store.js';

@@ -1,0 +1,60 @@
+import { StoreCorrupt, type CommandMetadata, type JsonObject, type RecordedEvent } from '#kernel';
+import { positionOf } from '../positions.js';
+
+/** The columns of {@link EVENT_COLUMNS}. `stream` is null when the row of the stream is gone. */
+export type EventRow = readonly [
+  position: number,
+  stream: string | null,
+  revision: number,
+  id: string,
+  type: string,
+  version: number,
+  data: string,
+  metadata: string,
+  hash: string,
+];
+
+/** Reads events with the name of their stream; `e` is the event, `s` the stream. */
+export const EVENT_COLUMNS = 'e.position, s.name, e.revision, e.id, e.type, e.version, e.data, e.metadata, e.hash';
+
+/**
+ * Turns rows into events. Raises `StoreCorrupt` naming the position when the JSON cannot be read.
+ * Events of one command have the same metadata text; it is parsed once and shared, frozen.
+ */
+export function recordedEvents(rows: readonly EventRow[]): RecordedEvent[] {
+  let lastText = '';
+  let lastMetadata: CommandMetadata | undefined;
+  return rows.map((row) => {
+    const [position, stream, revision, id, type, version, data, metadataText, hash] = row;
+    if (stream === null) throw damaged(row, '所属流的记录缺失');
+    if (lastMetadata === undefined || metadataText !== lastText) {
+      lastText = metadataText;
+      lastMetadata = Object.freeze(parse<CommandMetadata>(metadataText, row));
+    }
+    return {
+      id,
+      type,
+      version,
+      stream,
+      revision,
+      position: positionOf(position),
+      data: parse<JsonObject>(data, row),
+      metadata: lastMetadata,
+      hash,
+    };
+  });
+}
+
+/** The error for a row that is not what was written. */
+export function damaged([position, stream, revision]: EventRow, what: string, options?: ErrorOptions): StoreCorrupt {
+  const at = positionOf(position);
+  return new StoreCorrupt(`事件库第 ${at} 位的事件已损坏：${what}`, { position: at, stream, revision }, options);
+}
+
+function parse<T>(text: string, row: EventRow): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw damaged(row, '内容不是 JSON', { cause });
+  }
+}

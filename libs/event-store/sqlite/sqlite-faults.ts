@@ -1,0 +1,68 @@
+import { GongkaiError, StoreCorrupt, StoreUnavailable } from '#kernel';
+
+/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html) that an operator can act on. */
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const CONSTRAINT = 19;
+const NOTADB = 26;
+/** Extended code: no room to grow the shared-memory file beside the WAL. */
+const IOERR_SHMSIZE = 4874;
+
+/** The extended result code when SQLite raised the error, else undefined. By shape: an error may come from another realm. */
+function resultCode(error: unknown): number | undefined {
+  const code: unknown = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined;
+  return typeof code === 'number' ? code : undefined;
+}
+
+/** Whether a uniqueness rule of the schema stopped the statement. */
+export function isConstraint(error: unknown): boolean {
+  return ((resultCode(error) ?? 0) & 0xff) === CONSTRAINT;
+}
+
+/** Whether SQLite is known to have written nothing, so that a failed commit is a plain refusal and not an unknown outcome. */
+export function isCleanRefusal(error: unknown): boolean {
+  const code = resultCode(error) ?? 0;
+  return code === IOERR_SHMSIZE || [BUSY, LOCKED, READONLY, FULL].includes(code & 0xff);
+}
+
+/** What SQLite raised, in the family of the kernel; any other error unchanged. */
+export function translated(error: unknown): unknown {
+  const code = resultCode(error);
+  if (code === undefined || error instanceof GongkaiError) return error;
+  const cause = { cause: error };
+  if (code === IOERR_SHMSIZE)
+    return new StoreUnavailable('store-full', '磁盘已满，未写入任何内容；腾出空间后可继续', cause);
+  switch (code & 0xff) {
+    case BUSY:
+    case LOCKED:
+      return new StoreUnavailable('store-locked', '事件库正被另一进程使用', cause);
+    case READONLY:
+      return new StoreUnavailable('store-read-only', '事件库文件或其目录不可写', cause);
+    case FULL:
+      return new StoreUnavailable('store-full', '磁盘已满，未写入任何内容；腾出空间后可继续', cause);
+    case CORRUPT:
+      return new StoreCorrupt('事件库文件已损坏', {}, cause);
+    case NOTADB:
+      return new StoreCorrupt('该文件不是数据库，或文件头已损坏', {}, cause);
+    case CANTOPEN:
+      return new StoreUnavailable('store-unreachable', '无法打开事件库文件', cause);
+    case IOERR:
+      return new StoreUnavailable('store-io-error', '读写事件库时磁盘出错', cause);
+    default:
+      return new StoreUnavailable('store-failed', '事件库出错', cause);
+  }
+}
+
+/** Runs `work`; what SQLite raises comes out {@link translated}. */
+export function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw translated(error);
+  }
+}
