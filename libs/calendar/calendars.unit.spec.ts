@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { calendarYearSchema, type CalendarYear } from './calendar-year.js';
 import { calendarOf, SHIPPED_CALENDARS } from './calendars.js';
@@ -63,6 +64,12 @@ describe('local calendars', () => {
     expect(liangshan.dayKind('2027-10-01')).toEqual(calendarOf('CN').dayKind('2027-10-01'));
   });
 
+  it('a local calendar makes known the days that it names, not the year', () => {
+    const ahead = SHIPPED_CALENDARS.with({ ...CN_2027, jurisdiction: 'CN-SC' }).of('CN-SC');
+    expect(ahead.dayKind('2027-01-01')).toMatchObject({ kind: 'day-off', known: true });
+    expect(ahead.dayKind('2027-01-04')).toMatchObject({ kind: 'working-day', known: false });
+  });
+
   it('a count names every calendar it used, each once', () => {
     expect(liangshan.addWorkingDays('2011-07-22', 2)).toEqual({
       date: '2011-08-01',
@@ -112,6 +119,21 @@ describe('calendars recorded later', () => {
       expect(both.of('CN').dayKind('2027-01-03')).toMatchObject({ kind: 'day-off', calendarVersion: 'CN-2027-2' });
       expect(both.of('CN', '2026-11-30').dayKind('2026-12-31')).toMatchObject({ kind: 'day-off' });
     }
+  });
+
+  it.each<[string, LocalDate, object]>([
+    ['the next year', '2026-10-01', { kind: 'day-off', holiday: '元旦', calendarVersion: 'CN-2027-1' }],
+    ['this year, amended', '2026-12-01', { kind: 'day-off', holiday: '纪念日', calendarVersion: 'CN-2026-2' }],
+  ])('where two years name one day, the one made public last decides: %s', (_, amendedOn, expected) => {
+    const amended: CalendarYear = {
+      ...CN_2027,
+      year: 2026,
+      version: 2,
+      notice: { ...CN_2027.notice, date: amendedOn, published: amendedOn },
+      daysOff: [{ name: '纪念日', from: '2026-12-31', to: '2026-12-31' }],
+      workingWeekendDays: [],
+    };
+    expect(later.with(amended).of('CN').dayKind('2026-12-31')).toMatchObject(expected);
   });
 
   it('are built once for the same place and the same known versions', () => {
