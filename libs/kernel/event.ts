@@ -25,6 +25,8 @@ export interface CommandMetadata {
   readonly on: LocalDate;
   readonly correlationId: string;
   readonly causationId: string;
+  /** SHA-256 of the canonical JSON of the command itself (name, target, body): tells a repeated command from a reused id. */
+  readonly commandHash: string;
 }
 
 /** An event on its way into the log. */

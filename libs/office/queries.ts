@@ -1,0 +1,225 @@
+import { Query } from '@nestjs/cqrs';
+import type { Case, CaseStatus, ClockReading, StepName } from '#casework';
+import type { CommandMetadata, LocalDate } from '#kernel';
+import type { CellAddress, Finding, YearFigures } from '#statistics';
+import type { ProjectionStatus } from '#projections';
+import type { AgencyView, RegisterView } from './agencies.js';
+import type { Principal } from './principal.js';
+
+/** A case as it stands: state, allowed steps, due date. `revision` is its ETag. */
+export interface CaseView {
+  readonly case: Case;
+  readonly revision: number;
+  readonly statusLabel: string;
+  readonly allowedSteps: readonly { readonly step: StepName; readonly label: string; readonly article: string }[];
+  readonly due: LocalDate | null;
+  /** True when the due date reaches a year whose calendar is not published yet. */
+  readonly provisional: boolean;
+}
+
+/** Reads one case. Raises `not-found`, `outside-scope`. */
+export class GetCase extends Query<CaseView> {
+  constructor(
+    readonly caseId: string,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** One entry of a history as stored, with its Chinese label. */
+export interface HistoryLine {
+  readonly revision: number;
+  readonly position: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly label: string;
+  readonly source: string;
+  readonly data: object;
+  readonly metadata: CommandMetadata;
+  readonly hash: string;
+}
+
+/** Reads a page of the raw history of a case, oldest first. */
+export class GetCaseHistory extends Query<{ readonly entries: readonly HistoryLine[]; readonly revision: number }> {
+  constructor(
+    readonly caseId: string,
+    readonly principal: Principal,
+    readonly from = 0,
+    readonly max = 200,
+  ) {
+    super();
+  }
+}
+
+/** The legal clock of a case, explained day by day, in data and in Chinese. */
+export class GetCaseClock extends Query<{ readonly reading: ClockReading; readonly explanation: readonly string[] }> {
+  constructor(
+    readonly caseId: string,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** One line of the worklist. */
+export interface WorklistLine {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly agency: string;
+  readonly status: CaseStatus;
+  readonly applicantKind: string;
+  readonly receivedOn: LocalDate | null;
+  readonly due: LocalDate | null;
+  readonly provisional: boolean;
+  /** Working days from `today` to the due date; negative when overdue; `null` without a due date. */
+  readonly workingDaysLeft: number | null;
+  readonly overdue: boolean;
+  readonly revision: number;
+}
+
+/** What the worklist can be narrowed by. `today` comes from the edge. */
+export interface WorklistFilter {
+  readonly agency?: string;
+  readonly status?: readonly CaseStatus[];
+  /** Only cases due within so many working days from `today`, overdue ones included. */
+  readonly dueWithin?: number;
+  readonly overdue?: boolean;
+  /** Closed cases are left out unless asked for by `status`. */
+  readonly today: LocalDate;
+  /** Opaque; from the previous page. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** A page of the worklist: by due date, earliest first, cases without a due date last. */
+export class GetWorklist extends Query<{ readonly lines: readonly WorklistLine[]; readonly next: string | null }> {
+  constructor(
+    readonly filter: WorklistFilter,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** Agencies within the scope of the principal. */
+export class ListAgencies extends Query<readonly AgencyView[]> {
+  constructor(readonly principal: Principal) {
+    super();
+  }
+}
+
+/** One agency: names, parents, policy, revision. */
+export class GetAgency extends Query<AgencyView> {
+  constructor(
+    readonly agency: string,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** The register of proactive disclosure of a year: entries, and the counts per channel. */
+export class GetRegister extends Query<RegisterView> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** A year of an agency: figures now, published edition if closed. */
+export interface YearView {
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly year: number;
+  /** Position of the log that the figures include. */
+  readonly position: string;
+  readonly figures: YearFigures;
+  readonly closed: null | {
+    readonly edition: number;
+    readonly digest: string;
+    readonly position: string;
+    readonly closedOn: LocalDate;
+    /** False when the figures now differ from the published edition (drift). */
+    readonly figuresStillEqual: boolean;
+  };
+}
+
+/** The tables of a year, live from the counters. `form` defaults to the form of the agency's policy for that year. */
+export class GetYear extends Query<YearView> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly form: '2019' | '2021' | null,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** Every rule of the catalogue applied to a year: findings with figures, waivers taken into account. */
+export class GetYearRules extends Query<{
+  readonly rulesVersion: string;
+  readonly findings: readonly (Finding & { readonly waived: boolean })[];
+  readonly blocking: boolean;
+}> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly form: '2019' | '2021' | null,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** One case in a cell, with the entries that put it there. */
+export interface CellCase {
+  readonly caseId: string;
+  readonly events: readonly { readonly revision: number; readonly type: string; readonly label: string; readonly on: LocalDate }[];
+}
+
+/** The cases behind a cell of table 3 or the matters behind a cell of table 4, paged, in the order of registration. */
+export class GetCell extends Query<{ readonly value: number; readonly cases: readonly CellCase[]; readonly next: string | null }> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly cell: CellAddress,
+    readonly principal: Principal,
+    readonly page: { readonly cursor?: string; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
+/** What recomputing a closed year from the log gave. */
+export interface YearVerified {
+  readonly agency: string;
+  readonly year: number;
+  readonly edition: number;
+  readonly publishedDigest: string;
+  readonly recomputedDigest: string;
+  readonly equal: boolean;
+  /** Events read from the log for the recomputation. */
+  readonly eventsRead: number;
+  /** Cells that differ, empty when equal. */
+  readonly differences: readonly { readonly cell: string; readonly published: number | string | null; readonly recomputed: number | string | null }[];
+}
+
+/** Rebuilds the tables of a closed year from the raw log up to its position and compares bytes. Raises `year-not-closed`. */
+export class VerifyYear extends Query<YearVerified> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly principal: Principal,
+    readonly onProgress?: (eventsRead: number) => void,
+  ) {
+    super();
+  }
+}
+
+/** Where each projection stands. */
+export class GetProjections extends Query<readonly ProjectionStatus[]> {}
