@@ -77,12 +77,19 @@ export class RevisionConflict extends GongkaiError {
     readonly stream: string,
     readonly expected: number | 'no-stream',
     readonly actual: number | 'no-stream',
+    more: ErrorFacts = {},
   ) {
     super('conflict', 'revision-conflict', '该记录已被他人更新，请重新读取后再办理', {
       stream,
       expectedRevision: expected,
       currentRevision: actual === 'no-stream' ? -1 : actual,
+      ...more,
     });
+  }
+
+  /** The same conflict with more facts, such as the present status. */
+  with(more: ErrorFacts): RevisionConflict {
+    return new RevisionConflict(this.stream, this.expected, this.actual, more);
   }
 }
 

@@ -1,0 +1,138 @@
+import { NotFound, RevisionConflict, type Json } from '#kernel';
+import type { Calendars } from '#calendar';
+import {
+  allowedSteps,
+  caseSteps,
+  currentCase,
+  decide,
+  receiveApplication,
+  stepOfName,
+  type Case,
+  type RawEntry,
+  type StepFacts,
+  type StepName,
+} from '#casework';
+import type { AgencyState } from '#agency';
+import type { CaseRecorded } from '../commands.js';
+import { assertRole, assertScope } from '../principal.js';
+import type { Recorded, RequestContext } from '../request.js';
+import { caseStream } from '../streams.js';
+import type { AgencyDesk } from './agency-desk.js';
+import type { DeskCommand, StreamDesk } from './stream-desk.js';
+
+/** A step as asked for: which, of which case, with what content. */
+export interface StepRequest {
+  readonly step: StepName;
+  readonly caseId: string;
+  /** The agency of a registration; of no meaning for other steps, which act for the agency of the case. */
+  readonly agency: string | null;
+  readonly body: unknown;
+  readonly request: RequestContext;
+}
+
+/** Takes the steps of cases: who may, for which agency, by which calendar and policy; then decides and records. */
+export class CaseDesk {
+  constructor(
+    private readonly desk: StreamDesk,
+    private readonly agencies: AgencyDesk,
+    private readonly calendars: Calendars,
+  ) {}
+
+  /** The case as it stands, appends on their way included. Raises `not-found`. */
+  async caseOf(caseId: string): Promise<{ readonly state: Case; readonly history: readonly RawEntry[] }> {
+    const history = await this.desk.history(caseStream(caseId));
+    const state = currentCase(history);
+    if (state === null) throw new NotFound('案件', caseId);
+    return { state, history };
+  }
+
+  /** Records a step; answers when durable. Raises what `submit` raises. */
+  async record(asked: StepRequest): Promise<CaseRecorded> {
+    return (await this.submit(asked)).durable;
+  }
+
+  /**
+   * Decides a step now and answers when it is durable. Raises `role-not-allowed`, `outside-scope`, `not-found`, `invalid-input`,
+   * the codes of the step's rules, `step-not-allowed` and `revision-conflict` (both with status and allowed steps).
+   */
+  async submit(asked: StepRequest): Promise<{ readonly durable: Promise<CaseRecorded> }> {
+    assertRole(asked.request.principal, stepFacts(asked.step).roles);
+    const agency = await this.#agencyOf(asked);
+    assertScope(asked.request.principal, agency.agencyId);
+    const related = await this.#related(asked);
+    try {
+      const { durable } = await this.desk.submit(this.#command(asked, agency, related));
+      return { durable: this.#answer(asked.caseId, durable) };
+    } catch (error) {
+      throw await this.#withState(asked.caseId, error);
+    }
+  }
+
+  async #agencyOf({ step, caseId, agency }: StepRequest): Promise<AgencyState> {
+    if (step === receiveApplication.name) {
+      if (agency === null) throw new NotFound('机关', '');
+      return this.agencies.agencyOf(agency);
+    }
+    return this.agencies.agencyOf((await this.caseOf(caseId)).state.agency);
+  }
+
+  /** The other case that the body names, where the step looks at one. */
+  async #related({ step, body }: StepRequest): Promise<Case | null> {
+    if (step === receiveApplication.name) return null;
+    const caseId = stepOfName(step).relatedCaseId?.(body);
+    if (caseId === undefined) return null;
+    return currentCase(await this.desk.history(caseStream(caseId)));
+  }
+
+  #command(asked: StepRequest, agency: AgencyState, related: Case | null): DeskCommand {
+    const { step, caseId, body, request } = asked;
+    const calendar = this.calendars.of(agency.jurisdiction);
+    return {
+      name: step,
+      stream: caseStream(caseId),
+      body: body as Json,
+      request,
+      commutes: stepFacts(step).commutes,
+      decide: (history) => {
+        const context = {
+          calendar,
+          commandId: request.commandId,
+          actor: request.principal.staffId,
+          role: request.principal.role,
+          now: request.now,
+          policy: agency.policy,
+          related,
+          history,
+        };
+        const event = decide({ step, caseId, agency: agency.agencyId, body }, currentCase(history), context);
+        return { type: event.type, data: event.data, agency: agency.agencyId, on: event.data.on };
+      },
+    };
+  }
+
+  async #answer(caseId: string, durable: Promise<Recorded>): Promise<CaseRecorded> {
+    try {
+      const recorded = await durable;
+      const { state } = await this.caseOf(caseId);
+      return { ...recorded, caseId, status: state.status, allowedSteps: allowedSteps(state.status) };
+    } catch (error) {
+      throw await this.#withState(caseId, error);
+    }
+  }
+
+  /** A conflict says where the case stands now, so that the caller need not ask. */
+  async #withState(caseId: string, error: unknown): Promise<unknown> {
+    if (!(error instanceof RevisionConflict)) return error;
+    const state = currentCase(await this.desk.history(caseStream(caseId)));
+    const status = state?.status ?? 'unregistered';
+    return error.with({ status, allowedSteps: allowedSteps(status) });
+  }
+}
+
+const factsByName = new Map<string, StepFacts>(caseSteps.map((step) => [step.name, step]));
+
+function stepFacts(name: StepName): StepFacts {
+  const facts = factsByName.get(name);
+  if (facts === undefined) throw new NotFound('办理步骤', name);
+  return facts;
+}
