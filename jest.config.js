@@ -16,4 +16,9 @@ const tier = (name) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 });
 
-export default { projects: ['unit', 'int', 'e2e'].map(tier), maxWorkers: 2, testTimeout: 60_000 };
+export default {
+  projects: ['unit', 'int', 'e2e'].map(tier),
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};
