@@ -1,13 +1,6 @@
-import { GongkaiError, type Role } from '#kernel';
+import { GongkaiError, type Principal, type Role } from '#kernel';
 
-/** Who sends a request: the person and the reach of the token. Comes from the guard, never from a body. */
-export interface Principal {
-  /** Staff id of the person; becomes the actor of every event. */
-  readonly staffId: string;
-  readonly role: Role;
-  /** Agencies on whose behalf the person may act; `'*'` for all. */
-  readonly agencies: readonly string[] | '*';
-}
+export type { Principal } from '#kernel';
 
 /** Raises `outside-scope` (kind forbidden) unless the principal is bound to the agency. */
 export function assertScope(principal: Principal, agency: string): void {
