@@ -79,6 +79,8 @@ export interface Recording {
   readonly actor: string;
   readonly role: Role;
   readonly recordedAt: Instant;
+  /** In an effective history: when the last rectification of this entry was recorded. */
+  readonly amendedAt?: Instant;
 }
 
 /** Ends the case. A case that was never confirmed counts as received on the day it ends (ADR 0004). */

@@ -1,11 +1,12 @@
 import { validate } from '#kernel';
 import type { Case, Recording } from './case.js';
 import { foldCase, type CaseEntry } from './history.js';
-import { assertLegal, assertLegalHistory } from './legality.js';
+import { assertLegal } from './legality.js';
+import { assertAmendedLegal } from './rectifying/assert-amended-legal.js';
 import { effectiveHistory } from './rectifying/effective-history.js';
 import { rectifyEntry } from './rectifying/rectify-entry.js';
 import { receiveApplication } from './receiving-application/receive-application.js';
-import { assertAllowed } from './lifecycle.js';
+import { assertAllowed, refusingWithStanding } from './lifecycle.js';
 import type { DecideContext, RawEntry } from './step.js';
 import { stepOfName, type CaseEvent, type StepName } from './steps.js';
 
@@ -23,6 +24,10 @@ export interface CaseCommand {
  * `state` is the fold of the effective history, `null` for a case that does not exist yet.
  */
 export function decide(command: CaseCommand, state: Case | null, context: DecideContext): CaseEvent {
+  return refusingWithStanding(state?.status ?? 'unregistered', () => decideAndJudge(command, state, context));
+}
+
+function decideAndJudge(command: CaseCommand, state: Case | null, context: DecideContext): CaseEvent {
   const event = build(command, state, context);
   const by: Recording = {
     revision: context.history.length,
@@ -31,7 +36,7 @@ export function decide(command: CaseCommand, state: Case | null, context: Decide
     recordedAt: context.now,
   };
   assertLegal(state, { ...event, by } as CaseEntry, context);
-  if (event.type === rectifyEntry.event.type) assertAmendedHistoryLegal([...context.history, { ...event, by }], context);
+  if (event.type === rectifyEntry.event.type) assertAmendedLegal([...context.history, { ...event, by }], context);
   return event;
 }
 
@@ -45,11 +50,6 @@ function build(command: CaseCommand, state: Case | null, context: DecideContext)
   assertAllowed(step.name, state?.status ?? 'unregistered');
   if (state === null) throw new TypeError('unreachable: the life cycle lets only the registration pass without a case');
   return { type: step.event.type, data: step.decide(state, body, context) } as CaseEvent;
-}
-
-/** A rectification is accepted only if the amended history is legal from beginning to end (domain.md). */
-function assertAmendedHistoryLegal(history: readonly RawEntry[], context: DecideContext): void {
-  assertLegalHistory(effectiveHistory(history) as CaseEntry[], context);
 }
 
 /** The state that a raw history leads to, rectifications applied; `null` for an empty one. */

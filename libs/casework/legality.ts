@@ -12,7 +12,7 @@ import { stepOfEvent } from './steps.js';
  * Used for a new entry and for every entry of a rectified history alike. Raises `Refused` or `RuleBroken`.
  */
 export function assertLegal(state: Case | null, entry: CaseEntry, context: StepContext): void {
-  notInFuture(entry.data.on, entry.by.recordedAt);
+  notInFuture(entry.data.on, entry.by.amendedAt ?? entry.by.recordedAt);
   if (entry.type === receiveApplication.event.type) {
     return assertAllowed(receiveApplication.name, state === null ? 'unregistered' : state.status);
   }
@@ -34,5 +34,6 @@ export function assertLegalHistory(history: readonly CaseEntry[], context: StepC
 /** A fact may be entered late, never before it happened (domain.md, two time axes). */
 function notInFuture(on: LocalDate, now: Instant): void {
   const today = localDateOf(now);
-  if (on > today) throw new RuleBroken('date-in-future', 'body.on', `日期 ${on} 晚于今日（${today}）`, { date: on, today });
+  if (on > today)
+    throw new RuleBroken('date-in-future', 'body.on', `日期 ${on} 晚于今日（${today}）`, { date: on, today });
 }

@@ -62,5 +62,20 @@ export function allowedSteps(status: CaseStatus): StepName[] {
 export function assertAllowed(step: StepName, status: CaseStatus): void {
   if (isAllowed(step, status)) return;
   const allowed = allowedSteps(status);
-  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${step}”`, { status, step, allowedSteps: allowed });
+  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${step}”`, {
+    status,
+    step,
+    allowedSteps: allowed,
+  });
+}
+
+/** Whatever refuses inside `judge`, the refusal leaves with the present status and the steps allowed in it (domain.md). */
+export function refusingWithStanding<T>(status: CaseStatus, judge: () => T): T {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.facts.allowedSteps !== undefined) throw error;
+    const facts = { ...error.facts, status, allowedSteps: allowedSteps(status) };
+    throw new Refused(error.code, error.message, facts);
+  }
 }

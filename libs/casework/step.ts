@@ -62,6 +62,8 @@ export interface CaseStep<
   /** Schema of the command's body; `on` is the effective date of the fact. */
   readonly body: Body;
   readonly event: Definition;
+  /** The other case that the body names, for the caller to load as `related`. */
+  relatedCaseId?(body: z.output<Body>): string | undefined;
   /** Builds the payload; identity where body and payload are the same. Raises `RuleBroken` or `Refused`. */
   decide(state: Case, body: z.output<Body>, context: DecideContext): z.output<Definition['schema']>;
   /** Raises `RuleBroken` or `Refused` when the entry is not legal in this state. The life cycle was asked before. */

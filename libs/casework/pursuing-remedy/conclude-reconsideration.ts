@@ -1,0 +1,28 @@
+import { defineEvent } from '#kernel';
+import { asBody, defineStep } from '../step.js';
+import { assertConclusion, conclusionSchema } from './conclusion.js';
+import { changeRemedy } from './open-remedy.js';
+
+/** 行政复议审结: upheld, corrected, or another result (DR 3.7). */
+export const concludeReconsideration = defineStep({
+  name: 'conclude-reconsideration',
+  label: '登记复议结果',
+  article: '《行政复议法》第六十三条至第六十九条',
+  roles: ['handler', 'head'],
+  commutes: true,
+  body: conclusionSchema,
+  event: defineEvent({
+    type: 'case.reconsideration-concluded',
+    version: 1,
+    label: '行政复议审结',
+    source: '《行政复议法》第六十三条至第六十九条',
+    schema: conclusionSchema,
+  }),
+  decide: asBody,
+  check(state, data) {
+    assertConclusion(state, data, 'reconsideration');
+  },
+  evolve(state, data) {
+    return changeRemedy(state, data.remedyId, { concludedOn: data.on, result: data.result });
+  },
+});

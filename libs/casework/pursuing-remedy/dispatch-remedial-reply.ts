@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineEvent, localDateSchema, Refused } from '#kernel';
+import { replyDocumentSchema } from '../dispatching-reply/dispatch-reply.js';
+import { referenceSchema } from '../fields.js';
+import { notBefore } from '../rules.js';
+import { asBody, defineStep } from '../step.js';
+import { changeRemedy, remedyOf } from './open-remedy.js';
+
+const body = z.strictObject({
+  on: localDateSchema.describe('重新答复发出之日'),
+  remedyId: referenceSchema.describe('纠正原答复的复议或诉讼'),
+  document: replyDocumentSchema,
+});
+
+/** 重新答复 after 结果纠正: linked to the case; its ending, and with it table 3, stays as it was (Q11). */
+export const dispatchRemedialReply = defineStep({
+  name: 'dispatch-remedial-reply',
+  label: '发出重新答复',
+  article: '《行政复议法》第七十七条；《行政诉讼法》第七十一条',
+  roles: ['handler', 'head'],
+  commutes: true,
+  body,
+  event: defineEvent({
+    type: 'case.remedial-reply-dispatched',
+    version: 1,
+    label: '发出重新答复',
+    source: '《行政复议法》第七十七条；《行政诉讼法》第七十一条',
+    schema: body,
+  }),
+  decide: asBody,
+  check(state, data) {
+    const remedy = remedyOf(state, data.remedyId);
+    if (remedy.result !== 'corrected')
+      throw new Refused('remedy-not-corrected', '只有结果为纠正的复议、诉讼才需重新答复');
+    if (remedy.remedialReplyOn !== null) {
+      throw new Refused('already-replied-again', `已于 ${remedy.remedialReplyOn} 重新答复`);
+    }
+    notBefore(data.on, remedy.concludedOn, '审结之日');
+  },
+  evolve(state, data) {
+    return changeRemedy(state, data.remedyId, { remedialReplyOn: data.on });
+  },
+});
