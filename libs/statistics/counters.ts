@@ -1,0 +1,65 @@
+import type { ApplicantKind, RemedyKind, RemedyResult, ResultRow2021 } from '#casework';
+import type { CaseCount, RemedyCount } from './contribution.js';
+
+/** What a counter counts: cases received, cases ended in a row, matters filed, matters concluded with a result. */
+export type CounterItem = 'new' | ResultRow2021 | `filed:${RemedyKind}` | `concluded:${RemedyKind}:${RemedyResult}`;
+
+/**
+ * One additive integer. Counters of all years up to Y give every table of Y (tables.ts), so that a table is read in time
+ * proportional to rows times years, whatever the number of cases. Matters have no applicant column: theirs is `all`.
+ */
+export interface Counter {
+  readonly agency: string;
+  readonly year: number;
+  readonly item: CounterItem;
+  readonly column: ApplicantKind | 'all';
+  /** A difference may be negative; a sum over whole cases never is. */
+  readonly value: number;
+}
+
+/** The counters that a case adds to, each by one. None for `null`. */
+export function countersOf(count: CaseCount | null): readonly Counter[] {
+  if (count === null) return [];
+  const { agency, applicantKind: column } = count;
+  const counters: Counter[] = [];
+  if (count.receivedYear !== null) counters.push({ agency, year: count.receivedYear, item: 'new', column, value: 1 });
+  if (count.closedYear !== null && count.row !== null) {
+    counters.push({ agency, year: count.closedYear, item: count.row, column, value: 1 });
+  }
+  return [...counters, ...count.remedies.flatMap((remedy) => remedyCounters(agency, remedy))];
+}
+
+function remedyCounters(agency: string, { counted, kind, ...remedy }: RemedyCount): readonly Counter[] {
+  if (!counted) return [];
+  const filed: Counter = { agency, year: remedy.filedYear, item: `filed:${kind}`, column: 'all', value: 1 };
+  if (remedy.concludedYear === null || remedy.result === null) return [filed];
+  return [filed, { ...filed, year: remedy.concludedYear, item: `concluded:${kind}:${remedy.result}` }];
+}
+
+/** What the counters change by when a case's count goes from `before` to `after`. Empty where nothing that counts changed. */
+export function difference(before: CaseCount | null, after: CaseCount | null): readonly Counter[] {
+  return sumCounters([...countersOf(after), ...countersOf(before).map(negated)]);
+}
+
+/** Adds counters up by key; keys that come to 0 vanish. The result is in the order of agency, year, item, column. */
+export function sumCounters(counters: Iterable<Counter>): readonly Counter[] {
+  const sums = new Map<string, Counter>();
+  for (const counter of counters) {
+    const key = counterKey(counter);
+    const sum = sums.get(key);
+    sums.set(key, sum === undefined ? counter : { ...sum, value: sum.value + counter.value });
+  }
+  return [...sums]
+    .filter(([, { value }]) => value !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, counter]) => counter);
+}
+
+/** One text per counter, equal exactly for equal keys. An agency's id holds no `|`. */
+export function counterKey({ agency, year, item, column }: Counter): string {
+  return `${agency}|${String(year)}|${item}|${column}`;
+}
+
+function negated(counter: Counter): Counter {
+  return { ...counter, value: -counter.value };
+}

@@ -1,0 +1,60 @@
+import type { Fault, Rule, RuleContext, Severity } from './rule.js';
+import { printedBalance } from './v1-printed-balance.js';
+import { totalOfResults } from './v2-total-of-results.js';
+import { rowTotals } from './v3-row-totals.js';
+import { remedyTotals } from './v4-remedy-totals.js';
+import { carryOver } from './v5-carry-over.js';
+import { wholeNumbers } from './v6-whole-numbers.js';
+import { oneCaseOneRow } from './v7-one-case-one-row.js';
+import { documentsInForce } from './v12-documents-in-force.js';
+
+/** Version of the catalogue, written into the manifest of a closed year. Raised whenever a rule is added or changed. */
+export const RULES_VERSION = '1';
+
+/** The rules, in the order of their numbers (DR 2.6). */
+export const RULES: readonly Rule[] = [
+  printedBalance,
+  totalOfResults,
+  rowTotals,
+  remedyTotals,
+  carryOver,
+  wholeNumbers,
+  oneCaseOneRow,
+  documentsInForce,
+];
+
+/** One fault, with the rule that found it. */
+export interface Finding extends Fault {
+  readonly rule: Rule['id'];
+  readonly ruleVersion: number;
+  readonly severity: Severity;
+}
+
+/** What one rule said about a report. */
+export interface RuleResult {
+  readonly rule: Rule['id'];
+  readonly ruleVersion: number;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly status: 'passed' | 'failed' | 'not-applicable';
+  /** Why the rule does not apply; `null` where it does. */
+  readonly reason: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts a report to every rule. One result per rule, in the order of their numbers. */
+export function checkReport(context: RuleContext): readonly RuleResult[] {
+  return RULES.map((rule) => {
+    const severity = rule.severity(context);
+    const verdict = rule.check(context);
+    const head = { rule: rule.id, ruleVersion: rule.version, title: rule.title, severity };
+    if (!verdict.applies) return { ...head, status: 'not-applicable', reason: verdict.reason, findings: [] };
+    const findings = verdict.faults.map((fault) => ({ ...fault, rule: rule.id, ruleVersion: rule.version, severity }));
+    return { ...head, status: findings.length === 0 ? 'passed' : 'failed', reason: null, findings };
+  });
+}
+
+/** All findings of a report, in the order of the rules. */
+export function findingsOf(results: readonly RuleResult[]): readonly Finding[] {
+  return results.flatMap(({ findings }) => findings);
+}

@@ -1,0 +1,65 @@
+import type { CellAddress } from '../figures.js';
+import type { PartitionProof } from '../partition.js';
+import type { ReportFigures } from '../report.js';
+
+/** An error blocks the closing of a year unless a recorded waiver covers it; a warning is shown. */
+export type Severity = 'error' | 'warning';
+
+/** What a rule may look at. What is not known is `null`, and the rules that need it say that they do not apply. */
+export interface RuleContext {
+  readonly figures: ReportFigures;
+  /** The published edition of the year before, of the same agency and scope. */
+  readonly lastYear: ReportFigures | null;
+  /** The proof of partition.ts; `null` for a report made elsewhere, whose cases nobody knows. */
+  readonly partition: PartitionProof | null;
+  /** `computed` by this system, to be published; or `published` elsewhere, where a blank cell is tolerated. */
+  readonly origin: 'computed' | 'published';
+  /** The agency alone, a government with its departments, or a whole territory (DR section 4). */
+  readonly scope: 'own' | 'level' | 'region';
+}
+
+/** What is wrong, in the words of the form with the figures; the cells concerned; the cases where they are known. */
+export interface Fault {
+  readonly message: string;
+  readonly cells: readonly CellAddress[];
+  readonly caseIds?: readonly string[];
+}
+
+/** What a rule answers: every fault it found (none: passed), or why it has nothing to look at. */
+export type Verdict = { readonly applies: true; readonly faults: readonly Fault[] } | NotApplicable;
+
+/** The rule has nothing to look at in this report. */
+export interface NotApplicable {
+  readonly applies: false;
+  readonly reason: string;
+}
+
+/** One rule of the catalogue. Its id never changes its meaning; a change of what it checks raises its version. */
+export interface Rule {
+  /** Number in DR 2.6. */
+  readonly id: `V${number}`;
+  readonly version: number;
+  /** Plain Chinese, one line. */
+  readonly title: string;
+  /** What it rests on. */
+  readonly source: string;
+  /** The cells it reads in a report; a wrong figure in any of them can make it fail. */
+  reads(figures: ReportFigures): readonly CellAddress[];
+  severity(context: RuleContext): Severity;
+  check(context: RuleContext): Verdict;
+}
+
+/** The verdict of a rule that looked at everything it reads. */
+export function found(faults: readonly Fault[]): Verdict {
+  return { applies: true, faults };
+}
+
+/** The verdict of a rule that had nothing to look at. */
+export function notApplicable(reason: string): NotApplicable {
+  return { applies: false, reason };
+}
+
+/** The severity of a rule that blocks the closing whatever the report. */
+export function alwaysError(): Severity {
+  return 'error';
+}
