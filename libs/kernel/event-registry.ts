@@ -16,7 +16,7 @@ export interface EventDefinition<T extends string = string, S extends z.ZodType 
 }
 
 /** Declares an event type. Types are strings of the form `family.what-happened` and never change once written to a log. */
-export function defineEvent<T extends string, S extends z.ZodType>(
+export function defineEvent<const T extends string, S extends z.ZodType>(
   definition: EventDefinition<T, S>,
 ): EventDefinition<T, S> {
   return definition;
