@@ -7,7 +7,9 @@ import { agencyIdSchema, caseIdSchema, referenceSchema } from '../fields.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
 
 const body = z.strictObject({
-  on: localDateSchema.describe('到达之日：当面=提交日；挂号信/EMS=机关签收日；平信=工作机构收到日；网络、传真、电子邮件=提交日'),
+  on: localDateSchema.describe(
+    '到达之日：当面=提交日；挂号信/EMS=机关签收日；平信=工作机构收到日；网络、传真、电子邮件=提交日',
+  ),
   channel: channelSchema,
   applicantRef: referenceSchema.describe('申请人代号；姓名等个人信息不得写入'),
   applicantKind: applicantKindSchema,

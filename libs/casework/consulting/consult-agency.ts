@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { defineEvent, derivedId, localDateSchema, RuleBroken } from '#kernel';
+import { agencyIdSchema, documentSchema, referenceSchema, staffIdSchema } from '../fields.js';
+import { defineStep } from '../step.js';
+import { assertNewConsultation, withConsultation } from './consulted.js';
+
+/** Why another agency is asked: it made the information too (Art. 34), or its opinion is needed for another reason (Art. 33(3), Q6). */
+export const AGENCY_CONSULTATION_BASES = ['co-producer', 'other-opinion'] as const;
+
+const body = z.strictObject({
+  on: localDateSchema.describe('征求意见函发出之日'),
+  consultedAgency: agencyIdSchema.describe('被征求意见的机关编号'),
+  basis: z
+    .enum(AGENCY_CONSULTATION_BASES, '应为 co-producer（共同制作机关）或 other-opinion（其他机关意见）')
+    .describe('co-producer=共同制作机关（第三十四条）；other-opinion=其他机关意见（第三十三条第三款）'),
+  approvedBy: staffIdSchema.optional().describe('同意征求其他机关意见的人员编号；basis 为 other-opinion 时必填'),
+  consultationId: referenceSchema.optional().describe('征求意见的代号，本件内唯一；不填则自动生成'),
+  document: documentSchema.optional(),
+});
+
+/**
+ * 征求其他机关意见: pauses the clock as a third party's consultation does. A referral that no article names (secrecy, other
+ * competent authority) pauses only as an opinion under Art. 33(3) that another person approved (Q6).
+ */
+export const consultAgency = defineStep({
+  name: 'consult-agency',
+  label: '征求其他机关意见',
+  article: '第三十四条、第三十三条第三款',
+  roles: ['handler', 'head'],
+  commutes: false,
+  body,
+  event: defineEvent({
+    type: 'case.agency-consulted',
+    version: 1,
+    label: '征求其他机关意见',
+    source: '第三十四条、第三十三条第三款',
+    schema: z.strictObject({ ...body.shape, consultationId: referenceSchema }),
+  }),
+  decide(_state, input, { commandId }) {
+    return { ...input, consultationId: input.consultationId ?? derivedId(commandId, 'consultation') };
+  },
+  check(state, data, by) {
+    assertNewConsultation(state, data);
+    if (data.basis === 'co-producer') return;
+    if (data.approvedBy === undefined)
+      throw notApproved('approval-needed', '征求其他机关意见须经审核同意，请填写同意人');
+    if (data.approvedBy === by.actor)
+      throw notApproved('four-eyes', '征求其他机关意见须由办理人以外的人员同意');
+  },
+  evolve(state, data) {
+    return withConsultation(state, 'agency', data);
+  },
+});
+
+function notApproved(code: string, message: string): RuleBroken {
+  return new RuleBroken(code, 'body.approvedBy', message, { article: '第三十三条第三款' });
+}
