@@ -32,7 +32,7 @@ export function assertLegalHistory(history: readonly CaseEntry[], context: StepC
 }
 
 /** A fact may be entered late, never before it happened (domain.md, two time axes). */
-function notInFuture(on: LocalDate, now: Instant): void {
+export function notInFuture(on: LocalDate, now: Instant): void {
   const today = localDateOf(now);
   if (on > today)
     throw new RuleBroken('date-in-future', 'body.on', `日期 ${on} 晚于今日（${today}）`, { date: on, today });
