@@ -1,0 +1,12 @@
+export * from './projection.js';
+export * from './projection-runner.js';
+export type { ProjectionFault } from './projection-errors.js';
+export * from './status.js';
+export * from './warning.js';
+export type { StreamHistory } from './stream-history.js';
+export type { WaitOptions } from './loop/waiters.js';
+export type { ViewDigest } from './digest/generation-digest.js';
+export { rowsDigest } from './digest/rows-digest.js';
+export type { View } from './reading/view.js';
+export * from './reading/open-views-read-only.js';
+export * from './rebuild/rebuild-result.js';

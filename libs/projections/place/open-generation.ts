@@ -1,0 +1,53 @@
+import type { EventStore } from '#event-store';
+import { Generation } from '../generation/generation.js';
+import { isViewCorrupt, viewCorrupt } from '../projection-errors.js';
+import type { Projection } from '../projection.js';
+import type { Warn } from '../warning.js';
+import type { Place } from './place.js';
+
+/**
+ * The generation in service, or a new and empty one if there is none or it cannot be gone on with (damaged, of another
+ * definition, of another log): then it is discarded with a warning, and the log fills the new one.
+ * Raises `view-unavailable` and what the store raises.
+ */
+export async function openGeneration(
+  place: Place,
+  projection: Projection,
+  store: EventStore,
+  warn: Warn,
+): Promise<Generation> {
+  const path = place.current();
+  if (path === undefined) return Generation.create(place.fresh(), projection);
+  try {
+    return await openOfThisLog(path, projection, store);
+  } catch (error) {
+    if (!isViewCorrupt(error)) throw error;
+    warn({
+      projection: projection.name,
+      code: 'view-discarded',
+      message: `视图不可用，将由日志重建：${String(error)}`,
+      path,
+    });
+    const fresh = Generation.create(place.fresh(), projection);
+    place.discard(path);
+    return fresh;
+  }
+}
+
+/** Opens `path`; raises `view-corrupt` when it is ahead of the log or holds an event that the log does not have there. */
+export async function openOfThisLog(path: string, projection: Projection, store: EventStore): Promise<Generation> {
+  const generation = Generation.open(path, projection);
+  try {
+    const { position, witness } = generation.checkpoint;
+    if (position > (await store.head())) throw viewCorrupt('视图的检查点超出日志末尾，日志可能是由备份恢复的');
+    if (witness) {
+      const [event] = await store.read(witness.stream, { from: witness.revision, max: 1 });
+      const same = event?.hash === witness.hash && event.position === witness.position;
+      if (!same) throw viewCorrupt('视图属于另一份日志');
+    }
+    return generation;
+  } catch (error) {
+    generation.close();
+    throw error;
+  }
+}
