@@ -3,7 +3,7 @@ import type { RawEntry } from '../step.js';
 import type { RectifyingAction } from './rectification.js';
 
 /** Type of the event that puts another entry right. */
-export const ENTRY_RECTIFIED = 'case.entry-rectified';
+export const ENTRY_RECTIFIED = 'case.entry-rectified' as const;
 
 /** What the rectifications that stand say together about one entry. */
 interface Amendment {
@@ -25,8 +25,12 @@ export function effectiveHistory(raw: readonly RawEntry[]): RawEntry[] {
   return effectiveEntries(raw).filter(({ type }) => type !== ENTRY_RECTIFIED);
 }
 
-/** As {@link effectiveHistory}, with the rectifications that stand. */
-export function effectiveEntries(raw: readonly RawEntry[]): RawEntry[] {
+/**
+ * As {@link effectiveHistory}, with the rectifications that stand. `rectified` is the type of the event that rectifies: other
+ * families of streams put their entries right in the very same way.
+ */
+export function effectiveEntries(raw: readonly RawEntry[], rectified: string = ENTRY_RECTIFIED): RawEntry[] {
+  const isRectification = (entry: RawEntry): entry is Rectification => entry.type === rectified;
   if (!raw.some(isRectification)) return [...raw];
   // From the end: when an entry is reached, everything that could rectify it is already settled.
   const amendments = new Map<number, Amendment>();
@@ -41,10 +45,6 @@ export function effectiveEntries(raw: readonly RawEntry[]): RawEntry[] {
 }
 
 type Rectification = RawEntry & { readonly data: { readonly revision: number; readonly action: RectifyingAction } };
-
-function isRectification(entry: RawEntry): entry is Rectification {
-  return entry.type === ENTRY_RECTIFIED;
-}
 
 function amended(entry: RawEntry, amendment: Amendment | undefined): RawEntry | null {
   if (amendment === undefined) return entry;

@@ -33,6 +33,7 @@ export const requestCorrection = defineStep({
   decide: asBody,
   check(state, data) {
     notBefore(data.on, state.receivedOn, '收到申请之日');
+    notBefore(data.on, state.fee?.paidOn ?? null, '申请人完成缴费之日');
     if (state.correction) throw new Refused('correction-already-requested', '补正只能一次性告知，本件已告知过补正');
     if (data.correctBy <= data.on) {
       throw new RuleBroken('date-order', 'body.correctBy', `补正期限 ${data.correctBy} 应晚于告知之日 ${data.on}`);

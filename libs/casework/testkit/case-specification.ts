@@ -1,41 +1,20 @@
 import { expect } from '@jest/globals';
-import { GongkaiError, validate, type LocalDate } from '#kernel';
-import { calendarOf } from '#calendar';
+import { GongkaiError, type LocalDate } from '#kernel';
 import type { z } from 'zod';
-import type { Case, Recording } from '../case.js';
-import { assertAllowed } from '../lifecycle.js';
+import type { Case } from '../case.js';
 import { receiveApplication } from '../receiving-application/receive-application.js';
-import { notBefore } from '../rules.js';
-import { DEFAULT_POLICY, type CaseStep, type DecideContext, type RawEntry } from '../step.js';
+import type { CaseStep, RawEntry } from '../step.js';
 import type { StepName } from '../steps.js';
-
-/** What a specification may say about the person, the moment and the surroundings of a command. */
-export type Circumstances = Partial<Omit<DecideContext, 'history'>>;
+import { NOTHING, send, type Circumstances, type Situation } from './situation.js';
 
 /** Any step after the registration. */
 type AnyStep = CaseStep<StepName>;
 
-/** The body of a step, loose: a specification also sends wrong ones. */
+/** The body of a command, loose: a specification also sends wrong ones. */
 type Body = Readonly<Record<string, unknown>>;
 
-type Deed = (situation: Situation) => Situation;
-
-interface Situation {
-  readonly state: Case | null;
-  readonly history: readonly RawEntry[];
-}
-
-const NOTHING: Situation = { state: null, history: [] };
-
-/** Handler `handler-1` at a late moment, with the shipped calendar and the default policy. */
-const DEFAULTS: Omit<DecideContext, 'history' | 'commandId'> = {
-  actor: 'handler-1',
-  role: 'handler',
-  now: '2030-01-01T00:00:00.000Z',
-  policy: DEFAULT_POLICY,
-  related: null,
-  calendar: calendarOf('CN'),
-};
+/** Something that happened before. */
+export type Deed = (situation: Situation) => Situation;
 
 /** An application received in person by default; the first deed of every specification. */
 export function received(
@@ -44,18 +23,8 @@ export function received(
   circumstances: Circumstances = {},
 ): Deed {
   const { caseId = 'case-1', ...rest } = body;
-  return (situation) => {
-    const context = contextOf(situation, circumstances);
-    const input = validate(receiveApplication.body, {
-      on,
-      channel: 'in-person',
-      applicantRef: 'applicant-1',
-      applicantKind: 'natural-person',
-      ...rest,
-    });
-    const data = receiveApplication.decide({ caseId, agency: 'agency-1' }, input, context);
-    return follow(situation, receiveApplication.event.type, data, context, () => receiveApplication.evolve(data));
-  };
+  const whole = { on, channel: 'in-person', applicantRef: 'applicant-1', applicantKind: 'natural-person', ...rest };
+  return (situation) => send(situation, receiveApplication.name, whole, { ...circumstances, caseId });
 }
 
 /** A step that was taken, by the very rules of the step: a specification cannot stand on an illegal history. */
@@ -64,7 +33,7 @@ export function did<Step extends AnyStep>(
   body: z.input<Step['body']>,
   circumstances: Circumstances = {},
 ): Deed {
-  return (situation) => take(situation, step, body as Body, circumstances);
+  return (situation) => send(situation, step.name, body, circumstances);
 }
 
 /** The case that the deeds lead to. */
@@ -84,8 +53,8 @@ export function given(...deeds: readonly Deed[]) {
   const situation = run(deeds);
   return {
     /** Sends a command. The body may be wrong on purpose. */
-    when(step: AnyStep, body: Body, circumstances: Circumstances = {}) {
-      const command = () => take(situation, step, body, circumstances);
+    when(step: Pick<AnyStep, 'name' | 'event'>, body: Body, circumstances: Circumstances = {}) {
+      const command = () => send(situation, step.name, body, circumstances);
       return {
         /** The command is accepted and records an event with (at least) this payload. */
         thenRecords(data: Body) {
@@ -109,36 +78,6 @@ export function given(...deeds: readonly Deed[]) {
 
 function run(deeds: readonly Deed[]): Situation {
   return deeds.reduce((situation, deed) => deed(situation), NOTHING);
-}
-
-function take(situation: Situation, step: AnyStep, body: Body, circumstances: Circumstances): Situation {
-  const context = contextOf(situation, circumstances);
-  const input = validate(step.body, body);
-  assertAllowed(step.name, situation.state?.status ?? 'unregistered');
-  const state = situation.state!;
-  const data = validate(step.event.schema, step.decide(state, input, context)) as { readonly on: LocalDate };
-  notBefore(data.on, state.arrivedOn, '申请到达之日');
-  step.check(state, data, recording(context), context);
-  return follow(situation, step.event.type, data, context, (by) => step.evolve(state, data, by));
-}
-
-function follow(
-  { history }: Situation,
-  type: string,
-  data: object,
-  context: DecideContext,
-  evolve: (by: Recording) => Case,
-): Situation {
-  const by = recording(context);
-  return { state: evolve(by), history: [...history, { type, data, by }] };
-}
-
-function contextOf({ history }: Situation, circumstances: Circumstances): DecideContext {
-  return { ...DEFAULTS, commandId: `command-${history.length}`, ...circumstances, history };
-}
-
-function recording({ history, actor, role, now }: DecideContext): Recording {
-  return { revision: history.length, actor, role, recordedAt: now };
 }
 
 function errorOf(command: () => unknown): GongkaiError {
