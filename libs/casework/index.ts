@@ -13,6 +13,7 @@ export * from './decide.js';
 export * from './legal-clock.js';
 export * from './fields.js';
 export * from './lifecycle-diagram.js';
+export * from './related-case.js';
 export * from './deciding/decision.js';
 export * from './deciding/evidence.js';
 export * from './dispatching-reply/reply.js';

@@ -70,8 +70,8 @@ function note(amendments: Map<number, Amendment>, { data: { revision, action }, 
     return;
   }
   const said: [string, unknown][] = [
-    ...Object.entries(action.fields),
     ...(action.remove ?? []).map((name): [string, unknown] => [name, REMOVED]),
+    ...Object.entries(action.fields),
   ];
   for (const [name, value] of said) if (!amendment.fields.has(name)) amendment.fields.set(name, value);
 }

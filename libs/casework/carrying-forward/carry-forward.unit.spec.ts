@@ -1,0 +1,49 @@
+import { describe, it } from '@jest/globals';
+import { did, given, received } from '../testkit/case-specification.js';
+import { withdrawApplication } from '../withdrawing/withdraw-application.js';
+import { carryForward } from './carry-forward.js';
+
+const into = (intoYear: number) => ({ on: `${intoYear - 1}-12-31`, fromYear: intoYear - 1, intoYear }) as const;
+const closing = { actor: 'year-end', role: 'operator' } as const;
+const withdrawn = (on: `${number}-${number}-${number}`) =>
+  did(withdrawApplication, { on, written: true, identityChecked: true });
+
+describe('carrying a case forward', () => {
+  it('states that it was open at the end of the year', () => {
+    given(received('2023-12-20'))
+      .when(carryForward, into(2024), closing)
+      .thenCase({ status: 'in-progress', carriedInto: [2024] });
+  });
+
+  it('holds for a case that ended in January, before the books were closed', () => {
+    given(received('2023-12-20'), withdrawn('2024-01-05'))
+      .when(carryForward, into(2024), closing)
+      .thenCase({ status: 'closed', carriedInto: [2024] });
+  });
+
+  it('is refused for a case that was ended or not yet received', () => {
+    given(received('2023-12-20'), withdrawn('2023-12-31'))
+      .when(carryForward, into(2024), closing)
+      .thenRefused('not-open-at-year-end');
+    given(received('2024-01-01')).when(carryForward, into(2024), closing).thenRefused('not-open-at-year-end');
+    given(received('2023-12-31'))
+      .when(carryForward, into(2024), closing)
+      .thenCase({ carriedInto: [2024] });
+  });
+
+  it('happens once for a year, and in the order of years', () => {
+    given(received('2022-12-20'), did(carryForward, into(2023), closing), did(carryForward, into(2024), closing))
+      .when(carryForward, into(2024), closing)
+      .thenRefused('already-carried-forward');
+    given(received('2022-12-20'), did(carryForward, into(2024), closing))
+      .when(carryForward, into(2023), closing)
+      .thenRefused('years-out-of-order');
+  });
+
+  it.each([
+    ['a leap over a year', { ...into(2024), intoYear: 2025 }, 'body.intoYear'],
+    ['a day other than the last', { ...into(2024), on: '2023-12-30' }, 'body.on'],
+  ])('is refused for %s', (_what, body, path) => {
+    given(received('2023-12-20')).when(carryForward, body, closing).thenRefused('carry-forward-years', path);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, it } from '@jest/globals';
+import { did, given, received } from '../testkit/case-specification.js';
+import { fileReconsideration } from '../pursuing-remedy/file-reconsideration.js';
+import { withdrawApplication } from '../withdrawing/withdraw-application.js';
+import { erasePersonalData } from './erase-personal-data.js';
+
+const closed = [
+  received('2014-03-01'),
+  did(withdrawApplication, { on: '2014-03-11', written: true, identityChecked: true }),
+];
+const erasure = { on: '2024-04-01', retentionEndedOn: '2024-03-31', approvedBy: 'head-1' } as const;
+const operator = { actor: 'operator-1', role: 'operator' } as const;
+
+describe('erasing personal data', () => {
+  it('is recorded on a closed case; nothing else changes', () => {
+    given(...closed)
+      .when(erasePersonalData, erasure, operator)
+      .thenCase({ personalDataErasedOn: '2024-04-01', ending: { on: '2014-03-11', outcome: 'other_withdrawn' } });
+  });
+
+  it('waits for the end of retention, and of the case', () => {
+    given(...closed)
+      .when(erasePersonalData, { ...erasure, on: '2024-03-30' }, operator)
+      .thenRefused('date-order', 'body.on');
+    given(...closed)
+      .when(erasePersonalData, { ...erasure, retentionEndedOn: '2014-03-10' }, operator)
+      .thenRefused('date-order', 'body.retentionEndedOn');
+    given(received('2014-03-01')).when(erasePersonalData, erasure, operator).thenRefused('step-not-allowed');
+  });
+
+  it('is approved by another person', () => {
+    given(...closed)
+      .when(erasePersonalData, { ...erasure, approvedBy: 'operator-1' }, operator)
+      .thenRefused('four-eyes', 'body.approvedBy');
+  });
+
+  it('is refused while a remedy is pending, and a second time', () => {
+    given(...closed, did(fileReconsideration, { on: '2014-04-01' }))
+      .when(erasePersonalData, erasure, operator)
+      .thenRefused('remedy-pending');
+    given(...closed, did(erasePersonalData, erasure, operator))
+      .when(erasePersonalData, erasure, operator)
+      .thenRefused('already-erased');
+  });
+});

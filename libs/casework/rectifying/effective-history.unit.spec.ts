@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { RawEntry } from '../step.js';
+import { effectiveHistory, ENTRY_RECTIFIED } from './effective-history.js';
+import type { RectifyingAction } from './rectification.js';
+
+interface Rectifying {
+  readonly revision: number;
+  readonly action: RectifyingAction;
+}
+
+const NAMES = ['a', 'b', 'c', 'revision', 'action'] as const;
+
+/** By the definition, word for word: an entry as changed by every later rectification of it that itself stands. */
+function slowEntry(raw: readonly RawEntry[], index: number): RawEntry | null {
+  let entry: RawEntry | null = raw[index]!;
+  let amendedAt: string | undefined;
+  let struck = false;
+  for (let later = index + 1; later < raw.length; later++) {
+    const rectification = slowEntry(raw, later);
+    if (rectification?.type !== ENTRY_RECTIFIED) continue;
+    const { revision, action } = rectification.data as Rectifying;
+    if (revision !== index) continue;
+    const at = rectification.by.amendedAt ?? rectification.by.recordedAt;
+    amendedAt = amendedAt === undefined || at > amendedAt ? at : amendedAt;
+    if (action.kind === 'void') struck = true;
+    else {
+      const data: Record<string, unknown> = { ...entry.data, ...action.fields };
+      for (const name of action.remove ?? []) delete data[name];
+      entry = { ...entry, data };
+    }
+  }
+  if (struck) entry = null;
+  if (entry === null || amendedAt === undefined) return entry;
+  return { ...entry, by: { ...entry.by, amendedAt: amendedAt as RawEntry['by']['recordedAt'] } };
+}
+
+function slowHistory(raw: readonly RawEntry[]): RawEntry[] {
+  return raw
+    .map((_entry, index) => slowEntry(raw, index))
+    .filter((entry): entry is RawEntry => entry !== null && entry.type !== ENTRY_RECTIFIED);
+}
+
+const entryAt = (revision: number, type: string, data: object): RawEntry => ({
+  type,
+  data,
+  by: {
+    revision,
+    actor: `actor-${revision % 3}`,
+    role: 'handler',
+    recordedAt: `2024-01-01T00:00:${String(revision).padStart(2, '0')}.000Z`,
+  },
+});
+
+const plainFields = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(9));
+const plainAction: fc.Arbitrary<RectifyingAction> = fc.oneof(
+  fc.constant({ kind: 'void' } as const),
+  fc.record({
+    kind: fc.constant('correct' as const),
+    fields: plainFields,
+    remove: fc.subarray([...NAMES.slice(0, 3)]),
+  }),
+);
+
+/** What a rectification may say; of another rectification it may change the target or the action. */
+const action: fc.Arbitrary<RectifyingAction> = fc.oneof(
+  plainAction,
+  fc.record({
+    kind: fc.constant('correct' as const),
+    fields: fc.record({ revision: fc.nat(11), action: plainAction }, { requiredKeys: [] }),
+  }),
+);
+
+const rawHistory: fc.Arbitrary<RawEntry[]> = fc
+  .array(fc.oneof(plainFields, fc.record({ target: fc.nat(), action })), { minLength: 1, maxLength: 12 })
+  .map((items) =>
+    items.map((item, revision) => {
+      const rectifying = revision > 0 && 'target' in item && 'action' in item;
+      if (!rectifying) return entryAt(revision, 'case.something', 'target' in item ? {} : item);
+      return entryAt(revision, ENTRY_RECTIFIED, { revision: (item.target as number) % revision, action: item.action });
+    }),
+  );
+
+/** Oracle and subject must agree on histories whose rectifications keep pointing backwards, as `check` demands. */
+const pointsBackwards = (raw: readonly RawEntry[]): boolean =>
+  raw.every((_entry, index) => {
+    const entry = slowEntry(raw, index);
+    return entry?.type !== ENTRY_RECTIFIED || (entry.data as Rectifying).revision < index;
+  });
+
+describe('the effective history', () => {
+  it('equals the definition, entry by entry (property)', () => {
+    fc.assert(
+      fc.property(rawHistory, (raw) => {
+        fc.pre(pointsBackwards(raw));
+        expect(effectiveHistory(raw)).toEqual(slowHistory(raw));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps who recorded an entry and at which revision, in order', () => {
+    fc.assert(
+      fc.property(rawHistory, (raw) => {
+        const recorded = new Map(raw.map(({ by }) => [by.revision, by]));
+        const effective = effectiveHistory(raw);
+        for (const { by } of effective)
+          expect({ ...by, amendedAt: undefined }).toEqual({ ...recorded.get(by.revision), amendedAt: undefined });
+        expect(effective.map(({ by }) => by.revision)).toEqual(
+          effective.map(({ by }) => by.revision).toSorted((a, b) => a - b),
+        );
+      }),
+    );
+  });
+
+  it('does not change what it is given', () => {
+    fc.assert(
+      fc.property(rawHistory, (raw) => {
+        const copy = structuredClone(raw);
+        effectiveHistory(raw);
+        expect(raw).toEqual(copy);
+      }),
+    );
+  });
+
+  it('ignores a rectification that would point at itself or ahead', () => {
+    const raw = [
+      entryAt(0, 'case.something', { a: 1 }),
+      entryAt(1, ENTRY_RECTIFIED, { revision: 1, action: { kind: 'void' } }),
+    ];
+    expect(effectiveHistory(raw)).toEqual(raw.slice(0, 1));
+  });
+});
