@@ -5,15 +5,17 @@ import { MAX_NESTING } from './limits.js';
 const quotedKeys = new Map<string, string>();
 const MAX_QUOTED_KEYS = 4096;
 
-/** No character that JSON escapes, and no surrogate: may be put between quotes as it is. */
-const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-const PLAIN_LENGTH = 64;
+/** What JSON escapes, and surrogates. A text without any of these may be put between quotes as it is. */
+const NOT_PLAIN = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** Up to so many keys an insertion sort beats the built-in one. */
+const FEW_KEYS = 16;
 
 /**
  * RFC 8785 text of a value that is strictly {@link Json}: the same characters as `canonicalJson`, a few times faster, and
  * stricter. It refuses what would come back changed or not at all: bigint, NaN, fractions and integers beyond the safe
  * range, `undefined`, dates and other class instances, functions, lone surrogates, nesting deeper than {@link MAX_NESTING}.
- * Raises `not-canonical` (kind invalid) with the path of the offending value below `at`.
+ * Raises `not-canonical` (kind invalid), naming `at`.
  */
 export function canonicalText(value: Json, at: string): string {
   return write(value, at, 0);
@@ -49,22 +51,26 @@ function writeList(list: readonly unknown[], at: string, depth: number): string 
 function writeObject(value: object, at: string, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw notCanonical(at, '只接受普通对象');
-  const keys = Object.keys(value);
-  // The default sort compares UTF-16 units, the order that RFC 8785 asks for.
-  if (!isSorted(keys)) keys.sort();
+  const keys = sorted(Object.keys(value));
   let text = '{';
-  for (const [index, key] of keys.entries()) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index]!;
     if (index > 0) text += ',';
     text += quoteKey(key, at) + write((value as Record<string, unknown>)[key], at, depth + 1);
   }
   return text + '}';
 }
 
-function isSorted(keys: readonly string[]): boolean {
+/** In order of UTF-16 units, as RFC 8785 asks; that is how JavaScript compares strings. Sorts in place. */
+function sorted(keys: string[]): readonly string[] {
+  if (keys.length > FEW_KEYS) return keys.sort();
   for (let index = 1; index < keys.length; index++) {
-    if (keys[index - 1]! > keys[index]!) return false;
+    const key = keys[index]!;
+    let to = index;
+    for (; to > 0 && keys[to - 1]! > key; to--) keys[to] = keys[to - 1]!;
+    keys[to] = key;
   }
-  return true;
+  return keys;
 }
 
 function quoteKey(key: string, at: string): string {
@@ -76,7 +82,7 @@ function quoteKey(key: string, at: string): string {
 }
 
 function quote(text: string, at: string): string {
-  if (text.length < PLAIN_LENGTH && PLAIN.test(text)) return `"${text}"`;
+  if (!NOT_PLAIN.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw notCanonical(at, '含有不成对的代理字符');
   return JSON.stringify(text);
 }

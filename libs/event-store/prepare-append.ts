@@ -28,6 +28,9 @@ export type ContentSignature = Pick<CommandMetadata, 'actor' | 'agency' | 'on'>;
 /** Visible characters only: a name never holds a line feed, which the hash chain relies on. */
 const NAME = /^[^\p{Cc}\p{Cs}]+$/u;
 
+/** What nearly all names are; checked several times faster. */
+const PLAIN_NAME = /^[!-~]+$/;
+
 /**
  * Checks and serialises an append before anything is written. Raises, all of kind invalid: `not-canonical`,
  * `event-too-large`, `append-malformed` (no event; a name empty, too long or with control characters; a version below 1),
@@ -72,7 +75,7 @@ function refuseRepeatedIds(events: readonly NewEvent[]): void {
 }
 
 function checkName(path: string, name: string): void {
-  if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH || !NAME.test(name)) {
+  if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH || !(PLAIN_NAME.test(name) || NAME.test(name))) {
     throw malformed(path, `名称应为 1 至 ${MAX_NAME_LENGTH} 个字符，不含控制字符`);
   }
 }

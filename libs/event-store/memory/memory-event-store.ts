@@ -33,8 +33,8 @@ export class MemoryEventStore implements EventStore {
   ): Promise<readonly RecordedEvent[]> {
     this.#refuseWhenClosed();
     const from = firstRevision(options.from);
-    const page = this.#streams.get(stream)?.slice(from, from + pageSize(options.max));
-    return (page ?? []).map(recorded);
+    const max = pageSize(options.max);
+    return (this.#streams.get(stream) ?? []).slice(from, from + max).map(recorded);
   }
 
   async append(
