@@ -1,0 +1,50 @@
+import { GongkaiError, validate, type EventDefinition, type EventOf } from '#kernel';
+import { notInFuture, type RawEntry } from '#casework';
+import {
+  commandOfName,
+  type AgencyYear,
+  type CommandContext,
+  type CommandFacts,
+  type IncomingCommand,
+} from '../command.js';
+import { emptyBooks, type Books, type Edition, type Waiver } from './books.js';
+import { yearClosed } from './closing-year/year-closed.js';
+import { waiveRule } from './waiving-rule/waive-rule.js';
+
+/** All commands to the books. Closing a year is none of them: it spans many streams and is led by the office. */
+export const booksCommands: readonly CommandFacts[] = [waiveRule];
+
+/** All event types of books, for the registry. */
+export const booksFamilyEvents: readonly EventDefinition[] = [waiveRule.event, yearClosed];
+
+/** Every event that can stand in the stream of the books. */
+export type BooksEvent = EventOf<typeof waiveRule.event | typeof yearClosed>;
+
+/** Decides a command to the books. Pure. Raises `InvalidInput`, `RuleBroken`, `Refused`, `NotFound` (unknown command). */
+export function decideBooks(
+  { name, target, body }: IncomingCommand<AgencyYear>,
+  state: Books,
+  context: CommandContext,
+): EventOf<typeof waiveRule.event> {
+  const command = commandOfName([waiveRule], name);
+  const data = command.decide(target, validate(command.body, body));
+  notInFuture(data.on, context.now);
+  command.check(state, data, context);
+  return { type: command.event.type, data };
+}
+
+/** The books after their stream. Raises `unknown-event-type` (kind corrupt). */
+export function foldBooks(target: AgencyYear, history: readonly RawEntry[]): Books {
+  return history.reduce(evolveBooks, emptyBooks(target));
+}
+
+function evolveBooks(state: Books, { type, data }: RawEntry): Books {
+  switch (type) {
+    case waiveRule.event.type:
+      return waiveRule.evolve(state, data as Waiver);
+    case yearClosed.type:
+      return { ...state, editions: [...state.editions, data as Edition] };
+    default:
+      throw new GongkaiError('corrupt', 'unknown-event-type', `未知的事件类型：${type}`, { type });
+  }
+}

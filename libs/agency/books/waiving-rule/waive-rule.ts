@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineEvent, localDateSchema, Refused } from '#kernel';
+import { staffIdSchema } from '#casework';
+import { assertApprovedByAnother } from '../../approval.js';
+import {
+  agencyYearShape,
+  withTarget,
+  type AgencyCommand,
+  type AgencyYear,
+  type CommandContext,
+} from '../../command.js';
+import { reasonSchema } from '../../fields.js';
+import { isClosed, type Books } from '../books.js';
+
+/** Id of a check rule, such as `V12`. */
+export const ruleIdSchema = z.string().regex(/^V[1-9]\d{0,2}$/, '应为规则编号，例如 V5');
+
+const body = z.strictObject({
+  on: localDateSchema.describe('批准之日'),
+  rule: ruleIdSchema,
+  reason: reasonSchema.describe('为何不适用；不得写入个人信息'),
+  approvedBy: staffIdSchema.describe('批准人；不能是经办本人'),
+});
+
+const event = defineEvent({
+  type: 'books.waiver-recorded',
+  version: 1,
+  label: '豁免勾稽规则',
+  source: '年度报告勾稽规则',
+  schema: z.strictObject({ ...agencyYearShape, ...body.shape }),
+});
+
+/** 豁免勾稽规则: lets a failed rule pass for one year, with reason and approver, before the year is closed. */
+export const waiveRule: AgencyCommand<
+  AgencyYear,
+  Books,
+  Books,
+  CommandContext,
+  'waive-rule',
+  typeof body,
+  typeof event
+> = {
+  name: 'waive-rule',
+  label: '豁免勾稽规则',
+  article: '年度报告勾稽规则',
+  roles: ['handler', 'head'],
+  commutes: false,
+  body,
+  event,
+  decide: withTarget,
+  check(state, data, { actor }) {
+    assertApprovedByAnother(data.approvedBy, actor);
+    if (isClosed(state))
+      throw new Refused('year-closed', `${state.year} 年度已结账，不能再豁免规则`, { year: state.year });
+    if (state.waivers.some(({ rule }) => rule === data.rule)) {
+      throw new Refused('already-waived', `规则 ${data.rule} 已豁免`, { rule: data.rule });
+    }
+  },
+  evolve(state, data) {
+    return { ...state, waivers: [...state.waivers, data] };
+  },
+};

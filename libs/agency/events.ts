@@ -1,0 +1,11 @@
+import type { EventDefinition } from '#kernel';
+import { agencyFamilyEvents } from './agencies/agency-commands.js';
+import { booksFamilyEvents } from './books/decide-books.js';
+import { registerFamilyEvents } from './register/register-commands.js';
+
+/** All event types of agencies, registers and books, for the registry. */
+export const agencyEvents: readonly EventDefinition[] = [
+  ...agencyFamilyEvents,
+  ...registerFamilyEvents,
+  ...booksFamilyEvents,
+];

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** Neither control and format characters (they hide or reorder text) nor line and paragraph separators nor half surrogates. */
+const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
+
+/** Labels are counted by, hence taken as they are: a blank at an end is refused, not cut off. */
+const NO_BLANK_AT_ENDS = /^(?!\s).*(?<!\s)$/su;
+
+/** Short text of one line, for labels that are printed or counted by. `what` names it in Chinese. */
+export function lineSchema(what: string, most: number) {
+  return z
+    .string({ error: `${what}应为文字` })
+    .min(1, `${what}不能为空`)
+    .max(most, `${what}不超过 ${most} 字`)
+    .regex(ONE_LINE, `${what}应为一行，不能含控制字符`)
+    .regex(NO_BLANK_AT_ENDS, `${what}首尾不能有空格`);
+}
+
+/** Official name of an agency. Public, hence in clear. */
+export const agencyNameSchema = lineSchema('机关名称', 100);
+
+/** Why an entry is corrected or a rule waived. About figures, never about a person. */
+export const reasonSchema = lineSchema('理由', 500);
+
+/** A statistical year. The Regulation has been in force since 2008; balances may be stated for the year before. */
+export const yearSchema = z.int({ error: '年度应为整数' }).min(2007, '年度不早于 2007').max(9999, '年度不晚于 9999');
+
+const MOST_COUNT = 1_000_000_000;
+const COUNT_RANGE = `至 ${MOST_COUNT} 的整数`;
+
+/** A number of things that were done: at least one. */
+export const countSchema = z
+  .int({ error: `应为 1 ${COUNT_RANGE}` })
+  .min(1, `应为 1 ${COUNT_RANGE}`)
+  .max(MOST_COUNT, `应为 1 ${COUNT_RANGE}`);
+
+/** A number of things there are: an explicit 0 is a statement too. */
+export const stockSchema = z
+  .int({ error: `应为 0 ${COUNT_RANGE}` })
+  .min(0, `应为 0 ${COUNT_RANGE}`)
+  .max(MOST_COUNT, `应为 0 ${COUNT_RANGE}`);
+
+/**
+ * The largest amount in fen that a register takes, for one entry and for the sum of a year: its form in 万元 has 15
+ * significant digits, as many as a JSON number always keeps.
+ */
+export const MOST_FEN = 999_999_999_999_999;
+
+const FEN_RANGE = `金额以分计，应为 0 至 ${MOST_FEN} 的整数`;
+
+/** An amount of money in fen, exact. */
+export const amountFenSchema = z.int({ error: FEN_RANGE }).min(0, FEN_RANGE).max(MOST_FEN, FEN_RANGE);

@@ -1,0 +1,76 @@
+import { Refused, RuleBroken, validate } from '#kernel';
+import type { RawEntry } from '#casework';
+import { assertApprovedByAnother } from '../../approval.js';
+import type { AgencyState } from '../../agencies/agency.js';
+import {
+  agencyYearShape,
+  commandOfEvent,
+  withTarget,
+  type AgencyYear,
+  type DecidedEvent,
+  type IncomingCommand,
+} from '../../command.js';
+import { assertStanding, assertSumsExact, type RegisterContext } from '../entry-rules.js';
+import { registerCommands } from '../register-commands.js';
+import { foldRegister, isCounted, standingEntries } from '../register.js';
+import { rectifyRegisterEntry, type RectificationBody } from './rectify-register-entry.js';
+
+/** Path of the corrected fields in the command. */
+const FIELDS = 'body.action.fields';
+
+/**
+ * Decides a rectification: the entry stands, somebody else approves, and the register as amended is legal, every entry of it.
+ * Raises `entry-unknown`, `entry-void`, `field-fixed`, `four-eyes`, `invalid-input`, or what the amended entries raise.
+ */
+export function decideRectification(
+  { target, body }: IncomingCommand<AgencyYear>,
+  history: readonly RawEntry[],
+  { actor, role, now, agency }: RegisterContext,
+): DecidedEvent {
+  const input = validate(rectifyRegisterEntry.body, body);
+  assertRectifiable(history, input);
+  const by = { revision: history.length, actor, role, recordedAt: now };
+  const event = { type: rectifyRegisterEntry.event.type, data: withTarget(target, input) };
+  assertAmendedLegal(target, history, [...history, { ...event, by }], agency);
+  return event;
+}
+
+function assertRectifiable(history: readonly RawEntry[], { revision, action }: RectificationBody): void {
+  if (revision < history.length && !standingEntries(history).some((entry) => entry.by.revision === revision)) {
+    throw new Refused('entry-void', `第 ${revision} 条记录已作废；要恢复，请作废那条更正`, { revision });
+  }
+  if (action.kind === 'void') return;
+  const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
+  const fixed = touched.find((name) => name in agencyYearShape);
+  if (fixed !== undefined) throw new RuleBroken('field-fixed', `${FIELDS}.${fixed}`, '该字段不能更正');
+}
+
+/** What the rectification changed is judged; the rules between two entries are symmetric, so the rest stays legal with it. */
+function assertAmendedLegal(
+  target: AgencyYear,
+  before: readonly RawEntry[],
+  after: readonly RawEntry[],
+  agency: AgencyState,
+): void {
+  const unchanged = new Set(standingEntries(before));
+  const changed = standingEntries(after).filter((entry) => !unchanged.has(entry));
+  for (const { type, data } of changed) validate(commandOfEvent(registerCommands, type).event.schema, data, FIELDS);
+  for (const rectification of changed.filter((entry) => !isCounted(entry))) assertWellAimed(rectification);
+
+  const register = foldRegister(target, after);
+  const revisions = new Set(changed.map(({ by }) => by.revision));
+  for (const entry of register.entries.filter(({ revision }) => revisions.has(revision))) {
+    const others = { ...register, entries: register.entries.filter((other) => other !== entry) };
+    assertStanding(others, entry, agency, FIELDS);
+  }
+  assertSumsExact(register, FIELDS);
+}
+
+/** A rectification names an earlier entry, and somebody else approved it. */
+function assertWellAimed({ data, by }: RawEntry): void {
+  const { revision, approvedBy } = data as RectificationBody;
+  if (revision >= by.revision) {
+    throw new RuleBroken('entry-unknown', 'body.revision', `该年度台账没有第 ${revision} 条记录`, { revision });
+  }
+  assertApprovedByAnother(approvedBy, by.actor);
+}
