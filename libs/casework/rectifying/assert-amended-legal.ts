@@ -1,4 +1,4 @@
-import { GongkaiError, validate } from '#kernel';
+import { GongkaiError, Refused, RuleBroken, validate } from '#kernel';
 import type { Case } from '../case.js';
 import { evolve, type CaseEntry } from '../history.js';
 import { assertLegal } from '../legality.js';
@@ -34,7 +34,8 @@ function blaming({ type, by: { revision } }: CaseEntry, judge: () => void): void
   } catch (error) {
     if (!(error instanceof GongkaiError)) throw error;
     const message = `更正后，第 ${revision} 条记录不再合法：${error.message}`;
-    const facts = { ...error.facts, fields: [{ path: 'body.action', message }], revision, type };
-    throw new GongkaiError(error.kind, error.code, message, facts, { cause: error });
+    const where = { revision, type };
+    if (error instanceof Refused) throw new Refused(error.code, message, where);
+    throw new RuleBroken(error.code, 'body.action', message, where);
   }
 }
