@@ -1,3 +1,4 @@
+import type { InventoryAndDecisions, MadeRepealedInForce, NewAndPublished, Table2Of2019, Table2Of2021 } from '#agency';
 import type { Table3Column, Table4Block, Table4Column } from './columns.js';
 import type { Table3Row } from './rows.js';
 
@@ -13,28 +14,21 @@ export type Table3<F extends Figure = number> = { readonly [row in Table3Row]?: 
 /** Table 4 (DR 2.4): matters against the agency, each block with five figures in the order of `TABLE4_COLUMNS`. */
 export type Table4<F extends Figure = number> = { readonly [block in Table4Block]: readonly F[] };
 
-/** 制发, 废止, 现行有效 of one kind of document, pieces (件). */
-export interface DocumentFigures<F extends Figure = number> {
-  readonly made: F;
-  readonly repealed: F;
-  readonly inForce: F;
-}
+/** Table 2 (DR 2.2) in either form, as published data has it, with blanks. */
+export type Table2 = WithBlanks<Table2Of2021> | WithBlanks<Table2Of2019>;
 
-/** Table 2 as the register knows it (DR 2.2). The 2019 form prints what it shares with it. */
-export interface Table2<F extends Figure = number> {
-  /** 规章 */
-  readonly regulations: DocumentFigures<F>;
-  /** 行政规范性文件 */
-  readonly normativeDocuments: DocumentFigures<F>;
-  /** 行政许可 */
-  readonly licensing: { readonly decisions: F };
-  /** 行政处罚 */
-  readonly penalty: { readonly decisions: F };
-  /** 行政强制 */
-  readonly coercion: { readonly decisions: F };
-  /** 行政事业性收费, in fen; printed in 万元 (1 万元 = 1,000,000 fen). */
-  readonly fees: { readonly amountFen: F };
-}
+type WithBlanks<T> = {
+  readonly [Row in keyof T]: {
+    readonly [Column in keyof T[Row]]: T[Row][Column] extends string ? string | null : Figure;
+  };
+};
+
+/** A row of table 2 in either form. */
+export type Table2Row = keyof Table2Of2021 | keyof Table2Of2019;
+
+/** A column of table 2 in either form that holds numbers. */
+export type Table2Column =
+  keyof MadeRepealedInForce | keyof NewAndPublished | keyof InventoryAndDecisions | 'amount10k' | 'projects';
 
 /** The address of one figure of a report. */
 export type CellAddress = Table2Cell | Table3Cell | Table4Cell;
@@ -42,8 +36,8 @@ export type CellAddress = Table2Cell | Table3Cell | Table4Cell;
 /** A figure of table 2, such as `regulations.made`. */
 export interface Table2Cell {
   readonly table: 2;
-  readonly row: keyof Table2;
-  readonly column: 'made' | 'repealed' | 'inForce' | 'decisions' | 'amountFen';
+  readonly row: Table2Row;
+  readonly column: Table2Column;
 }
 
 /** A figure of table 3. */

@@ -1,6 +1,7 @@
+import type { ReportForm } from '#agency';
 import { APPLICANT_KIND_LABELS, RESULT_ROW_LABELS_2021 } from '#casework';
 import type { Table3Column, Table4Block, Table4Column } from './columns.js';
-import type { CellAddress, Table2, Table2Cell } from './figures.js';
+import type { CellAddress, Table2Column, Table2Row } from './figures.js';
 import type { Table3Row } from './rows.js';
 
 /** Labels of the rows of table 3, verbatim (DR 2.3). */
@@ -40,23 +41,39 @@ export const TABLE4_COLUMN_LABELS: Readonly<Record<Table4Column, string>> = {
   total: '总计',
 };
 
-/** Labels of the rows of table 2 in the 2021 form, verbatim (DR 2.2). */
-export const TABLE2_ROW_LABELS: Readonly<Record<keyof Table2, string>> = {
+/** Labels of the rows of table 2, verbatim (DR 2.2). The 2019 form says 规范性文件 where the 2021 form says 行政规范性文件. */
+export function table2RowLabel(row: Table2Row, form: ReportForm): string {
+  return row === 'normativeDocuments' && form === '2019' ? '规范性文件' : TABLE2_ROW_LABELS[row];
+}
+
+const TABLE2_ROW_LABELS: Readonly<Record<Table2Row, string>> = {
   regulations: '规章',
   normativeDocuments: '行政规范性文件',
   licensing: '行政许可',
+  otherServices: '其他对外管理服务事项',
   penalty: '行政处罚',
   coercion: '行政强制',
   fees: '行政事业性收费',
+  procurement: '政府集中采购',
 };
 
-/** Heads of the columns of table 2 in the 2021 form, verbatim, without their unit. */
-export const TABLE2_COLUMN_LABELS: Readonly<Record<Table2Cell['column'], string>> = {
+/** Heads of the columns of table 2 in a form, verbatim (DR 2.2); the unit of 本年收费金额 is left to the form. */
+export function table2ColumnLabel(column: Table2Column, form: ReportForm): string {
+  return column === 'decisions' && form === '2019' ? '处理决定数量' : TABLE2_COLUMN_LABELS[column];
+}
+
+const TABLE2_COLUMN_LABELS: Readonly<Record<Table2Column, string>> = {
   made: '本年制发件数',
   repealed: '本年废止件数',
   inForce: '现行有效件数',
   decisions: '本年处理决定数量',
-  amountFen: '本年收费金额',
+  amount10k: '本年收费金额',
+  madeNew: '本年新制作数量',
+  publishedNew: '本年新公开数量',
+  publishedTotal: '对外公开总数量',
+  itemsLastYear: '上一年项目数量',
+  change: '本年增/减',
+  projects: '采购项目数量',
 };
 
 /** The label of a row of table 3 with its group before it: `（三）不予公开 1.属于国家秘密`. */
@@ -67,10 +84,10 @@ export function rowLabel(row: Table3Row): string {
 }
 
 /** The name of a cell in the words of the form: row, then column. */
-export function cellLabel(cell: CellAddress): string {
+export function cellLabel(cell: CellAddress, form: ReportForm): string {
   switch (cell.table) {
     case 2:
-      return `${TABLE2_ROW_LABELS[cell.row]}“${TABLE2_COLUMN_LABELS[cell.column]}”`;
+      return `${table2RowLabel(cell.row, form)}“${table2ColumnLabel(cell.column, form)}”`;
     case 3:
       return `${rowLabel(cell.row)}“${TABLE3_COLUMN_LABELS[cell.column]}”`;
     case 4:

@@ -1,8 +1,8 @@
+import type { ReportForm } from '#agency';
 import type { CaseCount, RemedyCount } from './contribution.js';
-import { cell3, cell4 } from './cells.js';
+import { cell3, cell4, cellKey } from './cells.js';
 import { blockOf, type Table4Column } from './columns.js';
 import type { CellAddress, Table3Cell, Table4Cell } from './figures.js';
-import type { FormId } from './form.js';
 import { partsOf, rowInForm, type Table3Row } from './rows.js';
 
 /** One unit of one figure: a case (table 3) or a matter of a case (table 4), with the entries that put it there. */
@@ -19,12 +19,12 @@ export interface Placement {
  * Every cell of `year` in which a case is, totals included, in the order of the form. Definitions, not sums: 上年结转 is "received
  * before the year and not ended before it", 结转下年度 "received by its end and not ended by its end" (DR 3.6).
  */
-export function placementsOf(count: CaseCount, year: number, form: FormId): readonly Placement[] {
+export function placementsOf(count: CaseCount, year: number, form: ReportForm): readonly Placement[] {
   return [...placements3(count, year, form), ...count.remedies.flatMap((remedy) => placements4(count, remedy, year))];
 }
 
 /** The cells of `year` in which a case is, each once, in the order of the form. */
-export function cellsOf(count: CaseCount, year: number, form: FormId): readonly CellAddress[] {
+export function cellsOf(count: CaseCount, year: number, form: ReportForm): readonly CellAddress[] {
   const cells = new Map(placementsOf(count, year, form).map(({ cell }) => [cellKey(cell), cell]));
   return [...cells.values()];
 }
@@ -45,11 +45,6 @@ export function unitsIn(count: CaseCount, cell: CellAddress, year: number): numb
 /** Whether a case is in a cell of `year`. A cell `other.all` holds the cases of the three rows of （六）, whatever the form. */
 export function isIn(count: CaseCount, cell: CellAddress, year: number): boolean {
   return unitsIn(count, cell, year) > 0;
-}
-
-/** One text per cell, equal exactly for equal cells. */
-export function cellKey(cell: CellAddress): string {
-  return cell.table === 4 ? `4|${cell.block}|${cell.column}` : `${String(cell.table)}|${cell.row}|${cell.column}`;
 }
 
 function sameCell(a: CellAddress, b: CellAddress): boolean {
@@ -77,7 +72,7 @@ function isInRow({ receivedYear, closedYear, row: ended }: CaseCount, row: Table
   }
 }
 
-function placements3(count: CaseCount, year: number, form: FormId): readonly Placement[] {
+function placements3(count: CaseCount, year: number, form: ReportForm): readonly Placement[] {
   const rows: readonly Table3Row[] = [
     'new',
     'carriedIn',

@@ -1,9 +1,9 @@
+import type { ReportForm } from '#agency';
 import type { CaseCount } from './contribution.js';
-import { table3Cells, TABLE4_CELLS } from './cells.js';
+import { cellKey, table3Cells, TABLE4_CELLS } from './cells.js';
 import type { CellAddress } from './figures.js';
-import type { FormId } from './form.js';
 import { cellLabel } from './labels.js';
-import { cellKey, placementsOf, type Placement } from './lineage.js';
+import { placementsOf, type Placement } from './lineage.js';
 import { figureAt } from './report.js';
 import { resultRows } from './rows.js';
 import type { Tables } from './tables.js';
@@ -29,7 +29,7 @@ export function provePartition(
   counts: Iterable<CaseCount>,
   tables: Tables,
   year: number,
-  form: FormId,
+  form: ReportForm,
 ): PartitionProof {
   const tallies = new Map<string, number>();
   const seen = new Set<string>();
@@ -46,13 +46,17 @@ export function provePartition(
 }
 
 /** A case in the year stands once on the side of 一 + 二 and once on the side of 三 + 四; any other case in no row at all. */
-function misplaced({ caseId }: CaseCount, placements: readonly Placement[], form: FormId): readonly PartitionFault[] {
+function misplaced(
+  { caseId }: CaseCount,
+  placements: readonly Placement[],
+  form: ReportForm,
+): readonly PartitionFault[] {
   const own = placements.map(({ cell }) => cell).filter((cell) => cell.table === 3 && cell.column !== 'total');
   const among = (rows: readonly string[]) => own.filter((cell) => cell.table === 3 && rows.includes(cell.row));
   const entered = among(['new', 'carriedIn']);
   const left = among([...resultRows(form), 'carriedOut']);
   if (entered.length === left.length && entered.length <= 1) return [];
-  const where = [...entered, ...left].map(cellLabel).join('、') || '无';
+  const where = [...entered, ...left].map((cell) => cellLabel(cell, form)).join('、') || '无';
   return [{ message: `${caseId} 未恰好计入一处：${where}`, caseIds: [caseId], cells: [...entered, ...left] }];
 }
 
@@ -60,7 +64,7 @@ function miscounted(
   tallies: ReadonlyMap<string, number>,
   tables: Tables,
   year: number,
-  form: FormId,
+  form: ReportForm,
 ): readonly PartitionFault[] {
   const figures = { ...tables, table2: null, year, form };
   const cells = [...table3Cells(form), ...TABLE4_CELLS];
@@ -70,7 +74,7 @@ function miscounted(
     if (shown === listed) return [];
     return [
       {
-        message: `${cellLabel(cell)}为 ${String(shown ?? '空')}，而名下案件为 ${String(listed)}`,
+        message: `${cellLabel(cell, form)}为 ${String(shown ?? '空')}，而名下案件为 ${String(listed)}`,
         caseIds: [],
         cells: [cell],
       },

@@ -1,20 +1,13 @@
 import { canonicalJson, type Json } from '#kernel';
+import type { ReportForm, SectionOne, Table2Of2019, Table2Of2021 } from '#agency';
 import { TABLE3_COLUMNS, TABLE4_COLUMNS } from './columns.js';
-import type { CellAddress, Figure, Table2, Table3, Table4 } from './figures.js';
-import type { FormId } from './form.js';
-
-/** Items published in the year on one channel (网站, 公众号, 公示栏, ...), for section 一. */
-export interface ChannelCount {
-  readonly channel: string;
-  /** Items (条) in the year. */
-  readonly count: number;
-}
+import type { CellAddress, Figure, Table2, Table2Column, Table2Row, Table3, Table4 } from './figures.js';
 
 /** The figures of a report, wherever they come from: computed (every cell of tables 3 and 4 known) or published elsewhere. */
 export interface ReportFigures {
   readonly year: number;
-  readonly form: FormId;
-  readonly table2: Table2<Figure> | null;
+  readonly form: ReportForm;
+  readonly table2: Table2 | null;
   readonly table3: Table3<Figure> | null;
   readonly table4: Table4<Figure> | null;
 }
@@ -25,11 +18,11 @@ export interface ReportFigures {
  */
 export interface YearFigures extends ReportFigures {
   readonly agency: string;
-  readonly table2: Table2<Figure>;
+  readonly table2: Table2Of2021 | Table2Of2019;
   readonly table3: Table3;
   readonly table4: Table4;
-  /** In the order of the channels' names. */
-  readonly published: readonly ChannelCount[];
+  /** Section 一: items published, in all and per channel. */
+  readonly published: SectionOne;
 }
 
 /** The text whose SHA-256 is the digest of the figures: canonical JSON (RFC 8785). Equal figures give equal text. */
@@ -41,10 +34,13 @@ export function digestText(figures: YearFigures): string {
 export function figureAt(figures: ReportFigures, cell: CellAddress): Figure | undefined {
   switch (cell.table) {
     case 2:
-      return (figures.table2?.[cell.row] as Readonly<Record<string, Figure>> | undefined)?.[cell.column];
+      return (figures.table2 as LooseTable2 | null)?.[cell.row]?.[cell.column];
     case 3:
       return figures.table3?.[cell.row]?.[TABLE3_COLUMNS.indexOf(cell.column)];
     case 4:
       return figures.table4?.[cell.block][TABLE4_COLUMNS.indexOf(cell.column)];
   }
 }
+
+/** Either form of table 2, asked for any cell. */
+type LooseTable2 = { readonly [row in Table2Row]?: { readonly [column in Table2Column]?: Figure } };

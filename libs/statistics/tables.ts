@@ -1,8 +1,8 @@
 import { APPLICANT_KINDS, REMEDY_RESULTS, type ApplicantKind } from '#casework';
+import type { ReportForm } from '#agency';
 import type { Counter, CounterItem } from './counters.js';
 import { kindOf, type Table4Block } from './columns.js';
 import type { Table3, Table4 } from './figures.js';
-import type { FormId } from './form.js';
 import { partsOf, resultRows, table3Rows, type ResultRow, type Table3Row } from './rows.js';
 
 /** The two tables that follow from cases. */
@@ -16,12 +16,17 @@ export interface Tables {
  * 二 is what came before the year less what ended before it, 四 is 一 + 二 less （七）: the identity printed in the form holds
  * by construction, per column.
  */
-export function tablesOf(counters: Iterable<Counter>, agencies: readonly string[], year: number, form: FormId): Tables {
+export function tablesOf(
+  counters: Iterable<Counter>,
+  agencies: readonly string[],
+  year: number,
+  form: ReportForm,
+): Tables {
   const tally = new Tally(counters, new Set(agencies), year);
   return { table3: table3Of(tally, form), table4: table4Of(tally) };
 }
 
-function table3Of(tally: Tally, form: FormId): Table3 {
+function table3Of(tally: Tally, form: ReportForm): Table3 {
   const ended = (when: When, column: ApplicantKind, rows: readonly ResultRow[] = resultRows(form)) =>
     total(rows.flatMap(partsOf).map((row) => tally.get(when, row, column)));
   const carriedIn = (column: ApplicantKind) => tally.get('before', 'new', column) - ended('before', column);

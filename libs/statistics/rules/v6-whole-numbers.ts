@@ -1,4 +1,4 @@
-import { table3Cells, TABLE2_CELLS, TABLE4_CELLS } from '../cells.js';
+import { table2Cells, table3Cells, TABLE4_CELLS } from '../cells.js';
 import type { CellAddress } from '../figures.js';
 import { cellLabel } from '../labels.js';
 import { figureAt, type ReportFigures } from '../report.js';
@@ -20,19 +20,30 @@ export const wholeNumbers: Rule = {
 /** A published report may leave whole tables out of an excerpt; a computed one has them all. */
 function cellsOfForm(figures: ReportFigures): readonly CellAddress[] {
   const form = figures.table3?.['other.all'] ? '2019' : figures.form;
-  return [...TABLE2_CELLS, ...table3Cells(form), ...TABLE4_CELLS];
+  return [...table2Cells(figures.form), ...table3Cells(form), ...TABLE4_CELLS];
 }
 
 function faultOf(cell: CellAddress, { figures, origin }: RuleContext): readonly Fault[] {
   const value = figureAt(figures, cell);
+  const label = cellLabel(cell, figures.form);
   if (value === undefined && origin === 'published') return [];
-  if (value === undefined || value === null) return [{ message: unknown(cell, origin), cells: [cell] }];
-  if (Number.isSafeInteger(value) && value >= 0) return [];
-  return [{ message: `${cellLabel(cell)}为 ${String(value)}，应为不小于零的整数`, cells: [cell] }];
+  if (value === undefined || value === null) return [{ message: `${label}${unknown(cell, origin)}`, cells: [cell] }];
+  if (isFit(cell, value)) return [];
+  return [{ message: `${label}为 ${String(value)}，${expected(cell)}`, cells: [cell] }];
+}
+
+/** Whole and not negative; a change of an inventory may be negative, an amount in 万元 has up to six decimals (1 fen). */
+function isFit(cell: CellAddress, value: number): boolean {
+  if (cell.column === 'amount10k') return /^\d+(\.\d{1,6})?$/.test(String(value));
+  return Number.isSafeInteger(value) && (value >= 0 || cell.column === 'change');
+}
+
+function expected({ column }: CellAddress): string {
+  if (column === 'amount10k') return '应为不小于零的万元数，最多六位小数';
+  return column === 'change' ? '应为整数' : '应为不小于零的整数';
 }
 
 function unknown(cell: CellAddress, origin: RuleContext['origin']): string {
-  if (origin === 'published') return `${cellLabel(cell)}为空白，没有的应填 0`;
-  if (cell.table === 2) return `${cellLabel(cell)}没有记录：请在主动公开台账中登记，没有的登记为 0`;
-  return `${cellLabel(cell)}没有数字`;
+  if (origin === 'published') return '为空白，没有的应填 0';
+  return cell.table === 2 ? '没有记录：请在主动公开台账中登记，没有的登记为 0' : '没有数字';
 }
