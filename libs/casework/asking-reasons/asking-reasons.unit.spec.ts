@@ -25,13 +25,15 @@ describe('ask for reasons (Art. 35)', () => {
       .thenRefused('reasons-pending');
   });
 
-  it('may be asked again afterwards; a delayed reply date stays', () => {
-    const accepted = { on: '2024-03-08', result: 'accepted', delayedReplyOn: '2024-05-31' } as const;
-    given(...asked, did(concludeReasons, accepted))
+  it('may be asked again afterwards, unless a delayed reply date was set', () => {
+    given(...asked, did(concludeReasons, { on: '2024-03-08', result: 'accepted' }))
       .when(requestReasons, { on: '2024-03-11' })
       .thenCase({
-        reasons: { requestedOn: '2024-03-11', result: 'pending', concludedOn: null, delayedReplyOn: '2024-05-31' },
+        reasons: { requestedOn: '2024-03-11', result: 'pending', concludedOn: null, delayedReplyOn: null },
       });
+    given(...asked, did(concludeReasons, { on: '2024-03-08', result: 'accepted', delayedReplyOn: '2024-05-31' }))
+      .when(requestReasons, { on: '2024-03-11' })
+      .thenRefused('delay-already-set');
   });
 });
 

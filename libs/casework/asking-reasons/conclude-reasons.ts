@@ -48,7 +48,7 @@ export const concludeReasons = defineStep({
       ...state.reasons,
       result: data.result,
       concludedOn: data.on,
-      delayedReplyOn: data.delayedReplyOn ?? state.reasons.delayedReplyOn,
+      delayedReplyOn: data.delayedReplyOn ?? null,
     };
     return { ...state, reasons };
   },

@@ -29,7 +29,7 @@ export const NO_DUE_DATE: DueDate = { due: null, provisional: false, calendarVer
  * The deadline of a period: addWorkingDays(start, 20 + extension + paused) (DR 1.5).
  * A pause counts only if it began while the period ran: a letter sent on or after the due date does not move it.
  * An extension stays with the case when a correction or a payment starts a new period. A delayed reply date replaces an
- * earlier due date, never a later one. A period that was cut off is read as it stood on that day.
+ * earlier due date, never a later one. Of a period that was cut off, only letters, extensions and delays up to that day count.
  */
 export function deadlineOf(state: Case, period: Period, calendar: WorkingDayCalendar): Deadline {
   const start = period.startedOn;
@@ -60,6 +60,5 @@ export function deadlineOf(state: Case, period: Period, calendar: WorkingDayCale
 }
 
 function delayedReplyDate({ reasons }: Case, known: (on: LocalDate) => boolean): LocalDate | null {
-  if (reasons === null || !known(reasons.concludedOn ?? reasons.requestedOn)) return null;
-  return reasons.delayedReplyOn;
+  return reasons?.concludedOn && known(reasons.concludedOn) ? reasons.delayedReplyOn : null;
 }
