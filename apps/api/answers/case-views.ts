@@ -1,0 +1,89 @@
+import { CASE_STATUSES, type Case, type ClockReading } from '#casework';
+import type { CommandMetadata } from '#kernel';
+import type { CaseView, HistoryLine, WorklistLine } from '#office';
+import { ROLES } from '#kernel';
+import { z } from 'zod';
+import { answer, date, instant, next, position, record, revision } from './answer.js';
+
+const caseState = answer<Case>()({
+  caseId: z.string(),
+  caseNumber: z.string().describe('登记号'),
+  agency: z.string(),
+  applicantRef: z.string().describe('申请人代号'),
+  applicantKind: z.string(),
+  status: z.enum(CASE_STATUSES),
+  channel: z.string(),
+  arrivedOn: date,
+  receivedOn: date.nullable().describe('收到申请之日（第三十一条）'),
+  correction: record.nullable(),
+  reasons: record.nullable(),
+  consultations: z.array(record),
+  extension: record.nullable(),
+  fee: record.nullable(),
+  decision: record.nullable(),
+  reply: record.nullable(),
+  ending: record.nullable(),
+  remedies: z.array(record),
+  carriedInto: z.array(z.int()),
+  personalDataErasedOn: date.nullable(),
+});
+
+/** A case as it stands. */
+export const caseAnswer = answer<CaseView>()({
+  case: caseState,
+  revision,
+  statusLabel: z.string(),
+  allowedSteps: z.array(z.object({ step: z.string(), label: z.string(), article: z.string() })),
+  due: date.nullable().describe('答复期限届满之日'),
+  provisional: z.boolean().describe('期限跨入尚未公布日历的年度，暂定'),
+});
+
+const metadata = answer<CommandMetadata>()({
+  commandId: z.string(),
+  actor: z.string(),
+  role: z.enum(ROLES),
+  agency: z.string(),
+  now: instant,
+  on: date,
+  correlationId: z.string(),
+  causationId: z.string(),
+  commandHash: z.string(),
+});
+
+const historyLine = answer<HistoryLine>()({
+  revision,
+  position,
+  eventId: z.uuid(),
+  type: z.string(),
+  label: z.string(),
+  source: z.string(),
+  data: record,
+  metadata,
+  hash: z.string(),
+});
+
+/** A page of a history. */
+export const historyAnswer = z.looseObject({ entries: z.array(historyLine), revision });
+
+/** The clock, in data and in words. */
+export const clockAnswer = z.looseObject({
+  reading: record as unknown as z.ZodType<ClockReading>,
+  explanation: z.array(z.string()),
+});
+
+const worklistLine = answer<WorklistLine>()({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  agency: z.string(),
+  status: z.enum(CASE_STATUSES),
+  applicantKind: z.string(),
+  receivedOn: date.nullable(),
+  due: date.nullable(),
+  provisional: z.boolean(),
+  workingDaysLeft: z.int().nullable().describe('距期限届满的工作日数；逾期为负'),
+  overdue: z.boolean(),
+  revision,
+});
+
+/** A page of the worklist. */
+export const worklistAnswer = z.looseObject({ lines: z.array(worklistLine), next });

@@ -1,0 +1,46 @@
+import type { CellCase, YearVerified, YearView } from '#office';
+import { z } from 'zod';
+import { answer, date, next, position, record, revision } from './answer.js';
+
+/** A year: figures now, and the published edition. */
+export const yearAnswer = answer<YearView>()({
+  agency: z.string(),
+  agencyName: z.string(),
+  year: z.int(),
+  position,
+  figures: record.describe('table2、table3、table4 及各渠道公开数'),
+  closed: answer<NonNullable<YearView['closed']>>()({
+    edition: z.int(),
+    digest: z.string(),
+    position,
+    closedOn: date,
+    figuresStillEqual: z.boolean().describe('false：现有数字与已公布版次不同'),
+  }).nullable(),
+});
+
+/** The rules applied to a year. */
+export const yearRulesAnswer = z.looseObject({
+  rulesVersion: z.string(),
+  findings: z.array(record),
+  blocking: z.boolean().describe('true：不能关账'),
+});
+
+const cellCase = answer<CellCase>()({
+  caseId: z.string(),
+  events: z.array(z.object({ revision, type: z.string(), label: z.string(), on: date })),
+});
+
+/** The cases behind a figure. */
+export const cellAnswer = z.looseObject({ value: z.int(), cases: z.array(cellCase), next });
+
+/** The outcome of recomputing a closed year. */
+export const verifiedAnswer = answer<YearVerified>()({
+  agency: z.string(),
+  year: z.int(),
+  edition: z.int(),
+  publishedDigest: z.string(),
+  recomputedDigest: z.string(),
+  equal: z.boolean(),
+  eventsRead: z.int(),
+  differences: z.array(record),
+});

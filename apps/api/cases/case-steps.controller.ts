@@ -1,0 +1,55 @@
+import { Controller, Inject, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { caseSteps, type StepFacts } from '#casework';
+import type { Json } from '#kernel';
+import { RecordCaseStep, type Clock } from '#office';
+import type { FastifyReply } from 'fastify';
+import { caseRecordedAnswer } from '../answers/recorded.js';
+import { defineRoute } from '../routing/define-route.js';
+import { CommandBody, CommandEnvelope, PathParam, type Envelope } from '../routing/params.js';
+import { answerRecorded } from '../routing/recorded-answer.js';
+import { RecordRoute } from '../routing/route.js';
+import { CLOCK } from '../tokens.js';
+
+/** Steps without a route here: the registration has one of its own, and only the closing of a year carries cases forward. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['receive-application', 'carry-forward']);
+
+/** Every step that has a route `POST /cases/:caseId/<name>`. */
+export const routedSteps: readonly StepFacts[] = caseSteps.filter(({ name }) => !ELSEWHERE.has(name));
+
+/** Records the steps of a case. Its routes are made from the list of steps: a new step has its route without a line here. */
+@ApiTags('办理')
+@Controller('cases/:caseId')
+export class CaseStepsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly time: Clock,
+  ) {}
+
+  /** Sends one step to the office. */
+  async record(step: StepFacts['name'], caseId: string, body: Json, envelope: Envelope, reply: FastifyReply) {
+    const request = { ...envelope, now: this.time.now() };
+    return answerRecorded(reply, await this.commands.execute(new RecordCaseStep(step, caseId, null, body, request)));
+  }
+}
+
+for (const { name, label, article, roles, body } of routedSteps) {
+  defineRoute(
+    CaseStepsController,
+    name,
+    async function (this: CaseStepsController, caseId: string, sent: Json, envelope: Envelope, reply: FastifyReply) {
+      return this.record(name, caseId, sent, envelope, reply);
+    },
+    RecordRoute({
+      path: name,
+      under: ':caseId',
+      id: name,
+      summary: label,
+      description: `${article}。角色：${roles.join('、')}`,
+      body,
+      answer: caseRecordedAnswer,
+    }),
+    [PathParam('caseId'), CommandBody(), CommandEnvelope(), Res({ passthrough: true })],
+  );
+}

@@ -1,0 +1,34 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { HealthCheckService } from '@nestjs/terminus';
+import { SkipThrottle } from '@nestjs/throttler';
+import { Public } from '../identity/require-person.guard.js';
+import { ProblemResponses } from '../openapi/problem-responses.js';
+import { ProjectionsIndicator } from './projections.indicator.js';
+
+/** For the machine that watches over this one. Without a token, hence without anything about cases. */
+@ApiTags('运行')
+@Public()
+@SkipThrottle()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly projections: ProjectionsIndicator,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ operationId: 'live', summary: '进程是否在运行' })
+  @ApiResponse({ status: 200, description: '在运行' })
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ operationId: 'ready', summary: '能否服务：投影是否停止或滞后' })
+  @ApiResponse({ status: 200, description: '就绪；附各投影的进度' })
+  @ProblemResponses(503)
+  async ready() {
+    return this.health.check([() => this.projections.check()]);
+  }
+}

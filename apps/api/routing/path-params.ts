@@ -1,0 +1,27 @@
+import { agencyIdSchema, caseIdSchema } from '#casework';
+import { z } from 'zod';
+
+/** The first year of the Regulation, and far enough. */
+const FIRST_YEAR = 2008;
+const LAST_YEAR = 2100;
+
+/** A number in a URL: digits only, so that `1e3`, ` 7` and `0x10` are refused. */
+export function urlInteger(least: number, most: number) {
+  const message = `应为 ${least} 至 ${most} 的整数`;
+  return z
+    .string(message)
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.int().min(least, message).max(most, message));
+}
+
+/** Every parameter that stands in a path, with its schema. */
+export const PATH_PARAMS = {
+  caseId: caseIdSchema.describe('案件编号'),
+  agency: agencyIdSchema.describe('机关编号'),
+  year: urlInteger(FIRST_YEAR, LAST_YEAR).describe('统计年度'),
+  table: z.enum(['3', '4'], '应为 3 或 4').describe('表号：三或四'),
+  row: z.string().max(64).describe('行，例如 new、granted；表四为 review、suitDirect、suitAfterReview'),
+  column: z.string().max(64).describe('列，例如 natural-person、total'),
+} as const;
+export type PathParamName = keyof typeof PATH_PARAMS;
