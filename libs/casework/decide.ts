@@ -35,7 +35,7 @@ function decideAndJudge(command: CaseCommand, state: Case | null, context: Decid
     role: context.role,
     recordedAt: context.now,
   };
-  assertLegal(state, { ...event, by } as CaseEntry, context);
+  assertLegal(state, { ...event, by }, context);
   if (event.type === rectifyEntry.event.type) assertAmendedLegal([...context.history, { ...event, by }], context);
   return event;
 }

@@ -57,21 +57,20 @@ function arrows(): string[] {
   return CASE_STATUSES.flatMap((from) =>
     CASE_STATUSES.flatMap((to) => {
       const labels = labelsOf(from, (step) => LEADS_TO[step].includes(to));
-      return labels === '' ? [] : [`  ${idOf(from)} --> ${idOf(to)}: ${labels}`];
+      return labels.length === 0 ? [] : [`  ${idOf(from)} --> ${idOf(to)}: ${labels.join('、')}`];
     }),
   );
 }
 
 function note(status: CaseStatus): string[] {
   const labels = labelsOf(status, (step) => LEADS_TO[step].length === 0);
-  return labels === '' ? [] : [`  note right of ${idOf(status)}`, `    另可：${labels}`, '  end note'];
+  const lines = labels.flatMap((_label, at) => (at % 4 === 0 ? [labels.slice(at, at + 4).join('、')] : []));
+  if (lines.length === 0) return [];
+  return [`  note right of ${idOf(status)}`, '    另可：', ...lines.map((line) => `    ${line}`), '  end note'];
 }
 
-function labelsOf(status: CaseStatus, matches: (step: StepName) => boolean): string {
-  return caseSteps
-    .filter(({ name }) => isAllowed(name, status) && matches(name))
-    .map(({ label }) => label)
-    .join('、');
+function labelsOf(status: CaseStatus, matches: (step: StepName) => boolean): string[] {
+  return caseSteps.filter(({ name }) => isAllowed(name, status) && matches(name)).map(({ label }) => label);
 }
 
 function idOf(status: CaseStatus): string {
