@@ -14,6 +14,7 @@ export * from './legal-clock.js';
 export * from './fields.js';
 export * from './lifecycle-diagram.js';
 export * from './related-case.js';
+export * from './carrying-forward/carry-forward.js';
 export * from './deciding/decision.js';
 export * from './deciding/evidence.js';
 export * from './dispatching-reply/reply.js';

@@ -77,7 +77,7 @@ const rawHistory: fc.Arbitrary<RawEntry[]> = fc
     items.map((item, revision) => {
       const rectifying = revision > 0 && 'target' in item && 'action' in item;
       if (!rectifying) return entryAt(revision, 'case.something', 'target' in item ? {} : item);
-      return entryAt(revision, ENTRY_RECTIFIED, { revision: (item.target) % revision, action: item.action });
+      return entryAt(revision, ENTRY_RECTIFIED, { revision: item.target % revision, action: item.action });
     }),
   );
 
