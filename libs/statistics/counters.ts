@@ -41,7 +41,7 @@ export function difference(before: CaseCount | null, after: CaseCount | null): r
   return sumCounters([...countersOf(after), ...countersOf(before).map(negated)]);
 }
 
-/** Adds counters up by key; keys that come to 0 vanish. The result is in the order of agency, year, item, column. */
+/** Adds counters up by key; keys that come to 0 vanish. The result is in the order of the keys. */
 export function sumCounters(counters: Iterable<Counter>): readonly Counter[] {
   const sums = new Map<string, Counter>();
   for (const counter of counters) {

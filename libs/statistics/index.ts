@@ -1,4 +1,3 @@
-export * from './form.js';
 export * from './rows.js';
 export * from './columns.js';
 export * from './figures.js';
