@@ -1,31 +1,47 @@
 import type { RawEntry } from '#casework';
+import type { Recorded } from '../request.js';
 
-/** Histories of recently used streams, the longest unused dropped first. Only a shortcut: the store checks every append. */
+/** What a command that is part of a history was, and what it was answered. */
+export interface KnownCommand {
+  /** Tells the repetition of a command from another one under the same id. */
+  readonly hash: string;
+  /** Still to come while the append is on its way. */
+  readonly recorded: Promise<Recorded>;
+}
+
+/** A stream as this process knows it, appends on their way included. */
+export interface KnownStream {
+  readonly history: readonly RawEntry[];
+  /** The command behind each event of the history, by event id. */
+  readonly commands: ReadonlyMap<string, KnownCommand>;
+}
+
+/** Recently used streams, the longest unused dropped first. Only a shortcut: the store checks every append. */
 export class HistoryCache {
-  readonly #histories = new Map<string, readonly RawEntry[]>();
+  readonly #streams = new Map<string, KnownStream>();
 
   constructor(private readonly capacity = 10_000) {}
 
-  get(stream: string): readonly RawEntry[] | undefined {
-    const history = this.#histories.get(stream);
-    if (history) {
-      this.#histories.delete(stream);
-      this.#histories.set(stream, history);
+  get(stream: string): KnownStream | undefined {
+    const known = this.#streams.get(stream);
+    if (known) {
+      this.#streams.delete(stream);
+      this.#streams.set(stream, known);
     }
-    return history;
+    return known;
   }
 
-  set(stream: string, history: readonly RawEntry[]): readonly RawEntry[] {
-    this.#histories.delete(stream);
-    this.#histories.set(stream, history);
-    if (this.#histories.size > this.capacity) {
-      const oldest = this.#histories.keys().next();
-      if (!oldest.done) this.#histories.delete(oldest.value);
+  set(stream: string, known: KnownStream): KnownStream {
+    this.#streams.delete(stream);
+    this.#streams.set(stream, known);
+    if (this.#streams.size > this.capacity) {
+      const oldest = this.#streams.keys().next();
+      if (!oldest.done) this.#streams.delete(oldest.value);
     }
-    return history;
+    return known;
   }
 
   forget(stream: string): void {
-    this.#histories.delete(stream);
+    this.#streams.delete(stream);
   }
 }

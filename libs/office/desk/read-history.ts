@@ -1,14 +1,19 @@
 import type { EventRegistry, RecordedEvent } from '#kernel';
 import type { EventStore } from '#event-store';
 import type { RawEntry } from '#casework';
+import type { KnownCommand, KnownStream } from './history-cache.js';
 
-/** The whole history of a stream, page by page, upcast; empty for an unknown stream. Raises `unknown-event-type`. */
-export async function readHistory(store: EventStore, registry: EventRegistry, stream: string): Promise<RawEntry[]> {
+/** A whole stream, page by page, upcast; empty for an unknown one. Raises `unknown-event-type`. */
+export async function readStream(store: EventStore, registry: EventRegistry, stream: string): Promise<KnownStream> {
   const history: RawEntry[] = [];
+  const commands = new Map<string, KnownCommand>();
   for (;;) {
     const page = await store.read(stream, { from: history.length });
-    if (page.length === 0) return history;
-    for (const event of page) history.push(entryOf(event, registry));
+    if (page.length === 0) return { history, commands };
+    for (const event of page) {
+      history.push(entryOf(event, registry));
+      commands.set(event.id, commandOf(event));
+    }
   }
 }
 
@@ -19,5 +24,12 @@ export function entryOf(event: RecordedEvent, registry: EventRegistry): RawEntry
     type: event.type,
     data: registry.upcast(event),
     by: { revision: event.revision, actor, role, recordedAt: now },
+  };
+}
+
+function commandOf({ id, stream, type, revision, position, metadata }: RecordedEvent): KnownCommand {
+  return {
+    hash: metadata.commandHash,
+    recorded: Promise.resolve({ stream, eventId: id, type, revision, position, repeated: true }),
   };
 }

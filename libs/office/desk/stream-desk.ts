@@ -1,7 +1,6 @@
 import {
   CommandReused,
   eventId,
-  GongkaiError,
   RevisionConflict,
   validate,
   type EventRegistry,
@@ -9,11 +8,11 @@ import {
   type JsonObject,
   type LocalDate,
 } from '#kernel';
-import type { EventStore } from '#event-store';
+import type { Appended, EventStore } from '#event-store';
 import type { RawEntry } from '#casework';
 import { commandHash, metadataOf, type Recorded, type RequestContext } from '../request.js';
-import { HistoryCache } from './history-cache.js';
-import { readHistory } from './read-history.js';
+import { HistoryCache, type KnownStream } from './history-cache.js';
+import { readStream } from './read-history.js';
 
 /** One command to one stream, as a desk takes it. */
 export interface DeskCommand {
@@ -54,10 +53,10 @@ export class StreamDesk {
 
   /** The history of a stream, appends on their way included. Empty for an unknown stream. */
   async history(stream: string): Promise<readonly RawEntry[]> {
-    const known = this.#cache.get(stream);
-    if (known) return known;
-    const read = await readHistory(this.store, this.registry, stream);
-    return this.#cache.get(stream) ?? this.#cache.set(stream, read);
+    const cached = this.#cache.get(stream);
+    if (cached) return cached.history;
+    await this.#load(stream);
+    return this.history(stream);
   }
 
   /** Records a command; answers when it is durable. */
@@ -67,20 +66,30 @@ export class StreamDesk {
 
   /**
    * Decides at once (the outer promise raises what forbids the command) and answers later when the event is durable
-   * (the inner promise). Many submissions may be on their way: they share commits.
+   * (the inner promise). Many submissions may be on their way: they share commits. A command that is already part of the
+   * history is not decided again: it could be decided otherwise by now. Raises `command-id-reused`.
    */
   async submit(command: DeskCommand): Promise<{ readonly durable: Promise<Recorded> }> {
-    const history = await this.history(command.stream);
-    const hash = commandHash(command.name, command.stream, command.body);
-    let decided: Decided;
-    try {
-      this.#assertExpected(command, history);
-      decided = command.decide(history);
-    } catch (refusal) {
-      const first = await this.#firstResult(command, hash, refusal);
-      return { durable: Promise.resolve(first) };
+    const known = this.#cache.get(command.stream);
+    if (!known) {
+      await this.#load(command.stream);
+      return this.submit(command);
     }
-    return { durable: this.#append(command, hash, history, decided) };
+    const hash = commandHash(command.name, command.stream, command.body);
+    const id = eventId(command.request.commandId, 0);
+    const first = known.commands.get(id);
+    if (first) {
+      if (first.hash !== hash) throw new CommandReused(id);
+      return { durable: first.recorded.then((recorded) => ({ ...recorded, repeated: true })) };
+    }
+    this.#assertExpected(command, known.history);
+    return { durable: this.#append(command, hash, known, command.decide(known.history)) };
+  }
+
+  /** The stream is in the cache when this resolves; whoever decides takes it from there without waiting again. */
+  async #load(stream: string): Promise<void> {
+    const read = await readStream(this.store, this.registry, stream);
+    if (!this.#cache.get(stream)) this.#cache.set(stream, read);
   }
 
   #assertExpected({ stream, request: { expectedRevision } }: DeskCommand, history: readonly RawEntry[]): void {
@@ -89,48 +98,37 @@ export class StreamDesk {
     throw new RevisionConflict(stream, expectedRevision, actual < 0 ? 'no-stream' : actual);
   }
 
-  async #append(
-    command: DeskCommand,
-    hash: string,
-    history: readonly RawEntry[],
-    decided: Decided,
-  ): Promise<Recorded> {
+  #append(command: DeskCommand, hash: string, known: KnownStream, decided: Decided): Promise<Recorded> {
     const { stream, request } = command;
+    const { history, commands } = known;
     const definition = this.registry.get(decided.type);
     const id = eventId(request.commandId, 0);
     const data = validate(definition.schema, decided.data) as JsonObject;
     const metadata = metadataOf(request, decided.agency, decided.on, hash);
     const expected = history.length === 0 ? 'no-stream' : history.length - 1;
-    const appending = this.store.append(stream, expected, [{ id, type: decided.type, version: definition.version, data }], metadata);
+    const event = { id, type: decided.type, version: definition.version, data };
+    const appending = this.store.append(stream, expected, [event], metadata);
+    const recorded = this.#answer(command, id, decided.type, appending);
     const by = { revision: history.length, actor: metadata.actor, role: metadata.role, recordedAt: metadata.now };
-    this.#cache.set(stream, [...history, { type: decided.type, data, by }]);
+    this.#cache.set(stream, {
+      history: [...history, { type: decided.type, data, by }],
+      commands: new Map(commands).set(id, { hash, recorded }),
+    });
+    return recorded;
+  }
+
+  async #answer(command: DeskCommand, id: string, type: string, appending: Promise<Appended>): Promise<Recorded> {
+    const { stream, request } = command;
     try {
       const { revision, position, written } = await appending;
       if (!written) this.#cache.forget(stream);
-      return { stream, eventId: id, type: decided.type, revision, position, repeated: !written };
+      return { stream, eventId: id, type, revision, position, repeated: !written };
     } catch (failure) {
       this.#cache.forget(stream);
       if (!(failure instanceof RevisionConflict)) throw failure;
       // Ours is a stale view of the stream. Without If-Match the caller asked for no particular revision.
       if (command.commutes && request.expectedRevision === undefined) return this.record(command);
       throw failure;
-    }
-  }
-
-  /** A refused command may be the repetition of one that succeeded: then the first result is its answer. */
-  async #firstResult(command: DeskCommand, hash: string, refusal: unknown): Promise<Recorded> {
-    if (!(refusal instanceof GongkaiError)) throw refusal;
-    const id = eventId(command.request.commandId, 0);
-    for (let from = 0; ; ) {
-      const page = await this.store.read(command.stream, { from });
-      const found = page.find((event) => event.id === id);
-      if (found) {
-        if (found.metadata.commandHash !== hash) throw new CommandReused(id);
-        const { revision, position, type } = found;
-        return { stream: command.stream, eventId: id, type, revision, position, repeated: true };
-      }
-      if (page.length === 0) throw refusal;
-      from += page.length;
     }
   }
 }
