@@ -12,7 +12,7 @@ export function loggingModule({ logLevel }: ApiConfig): DynamicModule {
   return LoggerModule.forRoot({
     pinoHttp: {
       level: logLevel,
-      base: undefined,
+      base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       autoLogging: false,

@@ -1,0 +1,89 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { ThrottlerModule } from '@nestjs/throttler';
+import type { Authenticator } from '#access';
+import type { Clock } from '#office';
+import type { FastifyRequest } from 'fastify';
+import { AgenciesController } from './agencies/agencies.controller.js';
+import { AgencyCommandsController } from './agencies/agency-commands.controller.js';
+import { CaseStepsController } from './cases/case-steps.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { RegistrationController } from './cases/registration.controller.js';
+import type { ApiConfig } from './config.js';
+import { HealthController } from './health/health.controller.js';
+import { ProjectionsIndicator } from './health/projections.indicator.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { IdentifyGuard } from './identity/identify.guard.js';
+import { RateLimitGuard } from './identity/rate-limit.guard.js';
+import { RequirePersonGuard } from './identity/require-person.guard.js';
+import { WindowStorage } from './identity/window-storage.js';
+import { loggingModule } from './logging/logging.module.js';
+import { RegisterController } from './register/register.controller.js';
+import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
+import { VersionController } from './version/version.controller.js';
+import { WorklistController } from './worklist/worklist.controller.js';
+import { BooksController } from './years/books.controller.js';
+import { YearsController } from './years/years.controller.js';
+
+/** What the API is built on. */
+export interface ApiParts {
+  readonly config: ApiConfig;
+  readonly authenticator: Authenticator;
+  readonly clock: Clock;
+  /** The application layer: the handlers of all commands and queries. */
+  readonly office: DynamicModule;
+}
+
+/** The HTTP application. */
+@Module({
+  controllers: [
+    AgenciesController,
+    AgencyCommandsController,
+    BooksController,
+    CasesController,
+    CaseStepsController,
+    HealthController,
+    RegisterController,
+    RegistrationController,
+    VersionController,
+    WorklistController,
+    YearsController,
+  ],
+})
+export class ApiModule {
+  /** Wires the controllers to the office. The order of the guards matters: who asks, how often, whether they may. */
+  static over({ config, authenticator, clock, office }: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [office, loggingModule(config), TerminusModule.forRoot({ logger: false }), rateLimits(config)],
+      providers: [
+        { provide: API_CONFIG, useValue: config },
+        { provide: AUTHENTICATOR, useValue: authenticator },
+        { provide: CLOCK, useValue: clock },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: IdentifyGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: RequirePersonGuard },
+        ProjectionsIndicator,
+      ],
+    };
+  }
+}
+
+const MINUTE = 60_000;
+
+function rateLimits({ rateLimit, anonymousRateLimit }: ApiConfig): DynamicModule {
+  return ThrottlerModule.forRoot({
+    storage: new WindowStorage(),
+    throttlers: [
+      {
+        ttl: MINUTE,
+        limit: (context) => {
+          const known = context.switchToHttp().getRequest<FastifyRequest>().identity?.known;
+          return (known ? rateLimit : anonymousRateLimit) || Number.MAX_SAFE_INTEGER;
+        },
+      },
+    ],
+  });
+}
