@@ -1,4 +1,4 @@
-import { Refused, RuleBroken, validate } from '#kernel';
+import { NotFound, Refused, validate } from '#kernel';
 import { notBefore, notInFuture, type RawEntry } from '#casework';
 import {
   commandOfEvent,
@@ -45,10 +45,7 @@ function change(
 ): DecidedEvent {
   const command = commandOfName(existingAgencyCommands, name);
   const input = validate(command.body, body);
-  if (state === null)
-    throw new RuleBroken('agency-not-existing', 'agency', `机关 ${target.agency} 尚未登记`, {
-      agencyId: target.agency,
-    });
+  if (state === null) throw new NotFound('机关', target.agency);
   const data = command.decide(target, input) as DecidedEvent['data'];
   notInFuture(data.on, context.now);
   notBefore(data.on, state.foundedOn, '机关设立之日');

@@ -17,21 +17,18 @@ export function decideRegister(
   history: readonly RawEntry[],
   context: RegisterContext,
 ): RegisterEvent {
-  const event =
-    command.name === rectifyRegisterEntry.name
-      ? decideRectification(command, history, context)
-      : decideEntry(command, history, context);
-  notInFuture(event.data.on, context.now);
-  return event as RegisterEvent;
+  const decide = command.name === rectifyRegisterEntry.name ? decideRectification : decideEntry;
+  return decide(command, history, context) as RegisterEvent;
 }
 
 function decideEntry(
   { name, target, body }: IncomingCommand<AgencyYear>,
   history: readonly RawEntry[],
-  { agency }: RegisterContext,
+  { agency, now }: RegisterContext,
 ): DecidedEvent {
   const kind = commandOfName(entryKinds, name);
   const data = validate(kind.body, body) as { readonly on: LocalDate };
+  notInFuture(data.on, now);
   const register = foldRegister(target, history);
   const entry = { revision: history.length, type: kind.event.type, data };
   assertStanding(register, entry, agency);

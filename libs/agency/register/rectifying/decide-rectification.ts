@@ -1,5 +1,5 @@
 import { Refused, RuleBroken, validate } from '#kernel';
-import type { RawEntry } from '#casework';
+import { notInFuture, type RawEntry } from '#casework';
 import { assertApprovedByAnother } from '../../approval.js';
 import type { AgencyState } from '../../agencies/agency.js';
 import {
@@ -28,6 +28,7 @@ export function decideRectification(
   { actor, role, now, agency }: RegisterContext,
 ): DecidedEvent {
   const input = validate(rectifyRegisterEntry.body, body);
+  notInFuture(input.on, now);
   assertRectifiable(history, input);
   const by = { revision: history.length, actor, role, recordedAt: now };
   const event = { type: rectifyRegisterEntry.event.type, data: withTarget(target, input) };

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { MOST_FEN } from '../../fields.js';
+import { entry, rectification, registerAfter, registers, type RegisterDeed } from '../../testkit/registers.js';
+import { registerContribution } from '../register-counters.js';
+
+const fees = (amountFen: number) => entry('record-fees', { on: '2023-05-01', amountFen });
+const opening = (on: string, count: number) =>
+  entry('record-documents', { on, kind: 'regulations', movement: 'opening', count });
+const published = (count: number) =>
+  entry('record-publications', { on: '2023-05-01', channel: '网站', category: '要闻', count });
+const correct = (revision: number, fields: object, rest: object = {}) =>
+  rectification(revision, { kind: 'correct', fields }, rest);
+const strike = (revision: number, rest: object = {}) => rectification(revision, { kind: 'void' }, rest);
+
+const itemsAfter = (...deeds: RegisterDeed[]) => registerContribution(registerAfter(2023, ...deeds)).items;
+
+describe('rectify an entry of a register', () => {
+  it('corrects fields', () => {
+    expect(itemsAfter(fees(100), fees(7), correct(0, { amountFen: 10 }))).toEqual({ 'fees.fen': 17 });
+  });
+
+  it('takes an optional field away', () => {
+    const removal = rectification(0, { kind: 'correct', fields: { count: 2 }, remove: ['category'] });
+    expect(itemsAfter(published(1), removal)).toEqual({ 'publications.["网站"]': 2 });
+  });
+
+  it('strikes an entry: nothing is on record then', () => {
+    expect(itemsAfter(fees(100), strike(0))).toEqual({});
+  });
+
+  it('may be rectified itself', () => {
+    expect(itemsAfter(fees(100), strike(0), strike(1))).toEqual({ 'fees.fen': 100 });
+    expect(
+      itemsAfter(
+        fees(100),
+        correct(0, { amountFen: 10 }),
+        correct(1, { action: { kind: 'correct', fields: { amountFen: 11 } } }),
+      ),
+    ).toEqual({
+      'fees.fen': 11,
+    });
+  });
+
+  it('records what was asked, for agency and year', () => {
+    registers
+      .given(fees(100))
+      .when(strike(0))
+      .thenRecords('register.entry-rectified', {
+        agency: 'bureau-1',
+        year: 2023,
+        on: '2024-01-10',
+        revision: 0,
+        action: { kind: 'void' },
+        reason: 'typing-error',
+        approvedBy: 'head-1',
+      });
+  });
+
+  it('is approved by another person', () => {
+    registers
+      .given(fees(100))
+      .when(strike(0, { approvedBy: 'handler-1' }))
+      .thenRefused('four-eyes', 'body.approvedBy');
+    registers
+      .given(fees(100), strike(0))
+      .when(correct(1, { approvedBy: 'handler-1' }))
+      .thenRefused('four-eyes', 'body.approvedBy');
+  });
+
+  it('names an entry that stands', () => {
+    registers.given(fees(100)).when(strike(1)).thenRefused('entry-unknown', 'body.revision');
+    registers
+      .given(fees(100), strike(0))
+      .when(correct(0, { amountFen: 1 }))
+      .thenRefused('entry-void');
+    registers
+      .given(fees(100), strike(0))
+      .when(correct(1, { revision: 7 }))
+      .thenRefused('entry-unknown', 'body.revision');
+  });
+
+  it('leaves an entry that its own rules accept', () => {
+    const given = registers.given(fees(100));
+    given.when(correct(0, { amountFen: -1 })).thenRefused('invalid-input', 'body.action.fields.amountFen');
+    given.when(correct(0, { amount: 1 })).thenRefused('invalid-input', 'body.action.fields.amount');
+    given.when(correct(0, { on: '2024-01-01' })).thenRefused('other-year', 'body.action.fields.on');
+    given.when(correct(0, { agency: 'bureau-2' })).thenRefused('field-fixed', 'body.action.fields.agency');
+    given.when(correct(0, { year: 2022 })).thenRefused('field-fixed', 'body.action.fields.year');
+    given
+      .when(rectification(0, { kind: 'correct', fields: {}, remove: ['amountFen'] }))
+      .thenRefused('invalid-input', 'body.action.fields.amountFen');
+    registers
+      .given(published(1))
+      .when(correct(0, { channel: '网站 ' }))
+      .thenRefused('invalid-input', 'body.action.fields.channel');
+    registers
+      .given(fees(100), correct(0, { amountFen: 10 }))
+      .when(correct(1, { action: { kind: 'correct', fields: { amountFen: -1 } } }))
+      .thenRefused('invalid-input', 'body.action.fields.amountFen');
+  });
+
+  it('leaves a register that holds together', () => {
+    registers
+      .given(opening('2023-01-01', 1), opening('2023-02-01', 2))
+      .when(correct(1, { on: '2023-01-01' }))
+      .thenRefused('already-stated');
+    registers
+      .given(opening('2023-01-01', 1), strike(0), opening('2023-01-01', 2))
+      .when(strike(1))
+      .thenRefused('already-stated');
+    registers.given(fees(MOST_FEN), strike(0), fees(1)).when(strike(1)).thenRefused('sum-too-large');
+  });
+
+  it.each([
+    [{ reason: 'because' }, 'body.reason'],
+    [{ approvedBy: '' }, 'body.approvedBy'],
+    [{ revision: -1 }, 'body.revision'],
+    [{ action: { kind: 'correct', fields: {} } }, 'body.action'],
+    [{ on: '2030-06-02' }, 'body.on'],
+  ])('refuses %j', (wrong, path) => {
+    const error = registers
+      .given(fees(1))
+      .when(strike(0, wrong))
+      .thenRefused(path === 'body.on' ? 'date-in-future' : 'invalid-input', path);
+    expect(error.kind).toBe('invalid');
+  });
+});
