@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { AgencyPolicy, AgencyState, RegisterEntry } from '#agency';
+import type { AgencyPolicy, AgencyState, RegisterEntry, SectionOne } from '#agency';
 
 /** An agency as others see it; `revision` is its ETag. */
 export interface AgencyView {
@@ -22,5 +22,5 @@ export interface RegisterView {
   readonly revision: number;
   readonly entries: readonly RegisterEntry[];
   /** Section 一: items published per channel, and in all. */
-  readonly published: { readonly total: number; readonly channels: readonly { readonly channel: string; readonly count: number }[] };
+  readonly published: SectionOne;
 }

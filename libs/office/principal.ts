@@ -11,8 +11,13 @@ export function assertScope(principal: Principal, agency: string): void {
 /** Raises `role-not-allowed` (kind forbidden) unless the principal has one of the roles; the facts list them. */
 export function assertRole(principal: Principal, roles: readonly Role[]): void {
   if (roles.includes(principal.role)) return;
-  throw new GongkaiError('forbidden', 'role-not-allowed', `角色 ${principal.role} 不能办理此事项，须为：${roles.join('、')}`, {
-    role: principal.role,
-    allowedRoles: roles,
-  });
+  throw new GongkaiError(
+    'forbidden',
+    'role-not-allowed',
+    `角色 ${principal.role} 不能办理此事项，须为：${roles.join('、')}`,
+    {
+      role: principal.role,
+      allowedRoles: roles,
+    },
+  );
 }

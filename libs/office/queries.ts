@@ -1,10 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import type { Case, CaseStatus, ClockReading, StepName } from '#casework';
 import type { CommandMetadata, LocalDate } from '#kernel';
-import type { CellAddress, Finding, YearFigures } from '#statistics';
+import type { Edition, ReportForm } from '#agency';
+import type { CellAddress, YearFigures } from '#statistics';
 import type { ProjectionStatus } from '#projections';
 import type { AgencyView, RegisterView } from './agencies.js';
 import type { Principal } from './principal.js';
+import type { JudgedRule } from './years/year-rules.js';
 
 /** A case as it stands: state, allowed steps, due date. `revision` is its ETag. */
 export interface CaseView {
@@ -143,6 +145,9 @@ export interface YearView {
     readonly digest: string;
     readonly position: string;
     readonly closedOn: LocalDate;
+    readonly form: ReportForm;
+    readonly manifest: Edition['manifest'];
+    readonly carriedForward: number;
     /** False when the figures now differ from the published edition (drift). */
     readonly figuresStillEqual: boolean;
   };
@@ -153,23 +158,27 @@ export class GetYear extends Query<YearView> {
   constructor(
     readonly agency: string,
     readonly year: number,
-    readonly form: '2019' | '2021' | null,
+    readonly form: ReportForm | null,
     readonly principal: Principal,
   ) {
     super();
   }
 }
 
-/** Every rule of the catalogue applied to a year: findings with figures, waivers taken into account. */
-export class GetYearRules extends Query<{
+/** The catalogue applied to a year. */
+export interface YearRulesView {
   readonly rulesVersion: string;
-  readonly findings: readonly (Finding & { readonly waived: boolean })[];
-  readonly blocking: boolean;
-}> {
+  readonly results: readonly JudgedRule[];
+  /** Ids of the failed rules of severity error without a waiver: they block the closing. */
+  readonly blocking: readonly string[];
+}
+
+/** Every rule of the catalogue applied to a year: findings with figures, waivers taken into account. */
+export class GetYearRules extends Query<YearRulesView> {
   constructor(
     readonly agency: string,
     readonly year: number,
-    readonly form: '2019' | '2021' | null,
+    readonly form: ReportForm | null,
     readonly principal: Principal,
   ) {
     super();
@@ -179,11 +188,24 @@ export class GetYearRules extends Query<{
 /** One case in a cell, with the entries that put it there. */
 export interface CellCase {
   readonly caseId: string;
-  readonly events: readonly { readonly revision: number; readonly type: string; readonly label: string; readonly on: LocalDate }[];
+  readonly events: readonly {
+    readonly revision: number;
+    readonly type: string;
+    readonly label: string;
+    readonly on: LocalDate;
+  }[];
+}
+
+/** A page of the cases behind a cell. `value` is the figure in the cell; `null` where it is unknown. */
+export interface CellPage {
+  readonly value: number | null;
+  readonly cases: readonly CellCase[];
+  /** Cursor of the next page; `null` at the end. */
+  readonly next: string | null;
 }
 
 /** The cases behind a cell of table 3 or the matters behind a cell of table 4, paged, in the order of registration. */
-export class GetCell extends Query<{ readonly value: number; readonly cases: readonly CellCase[]; readonly next: string | null }> {
+export class GetCell extends Query<CellPage> {
   constructor(
     readonly agency: string,
     readonly year: number,
@@ -206,7 +228,11 @@ export interface YearVerified {
   /** Events read from the log for the recomputation. */
   readonly eventsRead: number;
   /** Cells that differ, empty when equal. */
-  readonly differences: readonly { readonly cell: string; readonly published: number | string | null; readonly recomputed: number | string | null }[];
+  readonly differences: readonly {
+    readonly cell: string;
+    readonly published: number | string | null;
+    readonly recomputed: number | string | null;
+  }[];
 }
 
 /** Rebuilds the tables of a closed year from the raw log up to its position and compares bytes. Raises `year-not-closed`. */

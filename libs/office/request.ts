@@ -28,7 +28,9 @@ export interface Recorded {
 
 /** Tells a repeated command from a reused id: SHA-256 of the canonical JSON of name, target and body. */
 export function commandHash(name: string, target: string, body: Json): string {
-  return createHash('sha256').update(canonicalJson([name, target, body])).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson([name, target, body]))
+    .digest('hex');
 }
 
 /** The metadata stored with the event of a command. */

@@ -1,4 +1,4 @@
-import { NotFound, RevisionConflict, type Json } from '#kernel';
+import { localDateOf, NotFound, RevisionConflict, RuleBroken, type Json, type LocalDate } from '#kernel';
 import type { Calendars } from '#calendar';
 import {
   allowedSteps,
@@ -6,13 +6,13 @@ import {
   currentCase,
   decide,
   receiveApplication,
-  stepOfName,
+  relatedCaseId,
   type Case,
   type RawEntry,
   type StepFacts,
   type StepName,
 } from '#casework';
-import type { AgencyState } from '#agency';
+import { existsOn, policyOn, type AgencyState } from '#agency';
 import type { CaseRecorded } from '../commands.js';
 import { assertRole, assertScope } from '../principal.js';
 import type { Recorded, RequestContext } from '../request.js';
@@ -78,8 +78,7 @@ export class CaseDesk {
 
   /** The other case that the body names, where the step looks at one. */
   async #related({ step, body }: StepRequest): Promise<Case | null> {
-    if (step === receiveApplication.name) return null;
-    const caseId = stepOfName(step).relatedCaseId?.(body);
+    const caseId = relatedCaseId(step, body);
     if (caseId === undefined) return null;
     return currentCase(await this.desk.history(caseStream(caseId)));
   }
@@ -87,6 +86,7 @@ export class CaseDesk {
   #command(asked: StepRequest, agency: AgencyState, related: Case | null): DeskCommand {
     const { step, caseId, body, request } = asked;
     const calendar = this.calendars.of(agency.jurisdiction);
+    const policy = policyOn(agency, effectiveDate(body) ?? localDateOf(request.now));
     return {
       name: step,
       stream: caseStream(caseId),
@@ -100,11 +100,12 @@ export class CaseDesk {
           actor: request.principal.staffId,
           role: request.principal.role,
           now: request.now,
-          policy: agency.policy,
+          policy,
           related,
           history,
         };
         const event = decide({ step, caseId, agency: agency.agencyId, body }, currentCase(history), context);
+        if (step === receiveApplication.name) assertReceiving(agency, event.data.on);
         return { type: event.type, data: event.data, agency: agency.agencyId, on: event.data.on };
       },
     };
@@ -135,4 +136,18 @@ function stepFacts(name: StepName): StepFacts {
   const facts = factsByName.get(name);
   if (facts === undefined) throw new NotFound('办理步骤', name);
   return facts;
+}
+
+/** The effective date of a body not yet validated: it chooses the policy, whose rules then judge it. */
+function effectiveDate(body: unknown): LocalDate | null {
+  const on: unknown = typeof body === 'object' && body !== null && 'on' in body ? body.on : null;
+  return typeof on === 'string' ? (on as LocalDate) : null;
+}
+
+/** Nobody can apply to an agency that does not exist on the day. Raises `agency-not-existing`. */
+function assertReceiving(agency: AgencyState, on: LocalDate): void {
+  if (existsOn(agency, on)) return;
+  throw new RuleBroken('agency-not-existing', 'body.on', `机关 ${agency.agencyId} 在 ${on} 不存在`, {
+    agency: agency.agencyId,
+  });
 }

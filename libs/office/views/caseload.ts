@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '#kernel';
-import type { Calendars } from '#calendar';
+import type { Calendars, Jurisdiction } from '#calendar';
 import { caseEvents, dueDate, evolve, rectifyEntry, type Case } from '#casework';
 import { agencyEvents, foundAgency } from '#agency';
 import type { Projection, StreamHistory } from '#projections';
@@ -78,8 +78,8 @@ class CaseloadRows {
     const touched = new Map<string, { state: Case; revision: number }>();
     for (const event of events) {
       if (event.type === foundAgency.event.type) {
-        const { agencyId, jurisdiction } = event.data as { agencyId: string; jurisdiction: string };
-        this.#writeJurisdiction.run(agencyId, jurisdiction);
+        const { agency, jurisdiction } = event.data as { agency: string; jurisdiction: string };
+        this.#writeJurisdiction.run(agency, jurisdiction);
         continue;
       }
       const before = touched.get(event.stream)?.state ?? this.#state(event.stream);
@@ -99,7 +99,7 @@ class CaseloadRows {
     const { due, provisional } =
       state.status === 'closed'
         ? { due: null, provisional: false }
-        : dueDate(state, this.calendars.of(String(jurisdiction)));
+        : dueDate(state, this.calendars.of(String(jurisdiction) as Jurisdiction));
     this.#write.run(
       state.caseId,
       state.caseNumber,

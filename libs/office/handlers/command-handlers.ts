@@ -1,0 +1,72 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  CloseYear,
+  RecordAgencyCommand,
+  RecordCaseStep,
+  RecordRegisterCommand,
+  WaiveRule,
+  type CaseRecorded,
+  type YearClosed,
+} from '../commands.js';
+import { Office } from '../office.js';
+import type { Recorded } from '../request.js';
+
+/** Records a step of a case. */
+@CommandHandler(RecordCaseStep)
+export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStep> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute(command: RecordCaseStep): Promise<CaseRecorded> {
+    return this.office.cases.record(command);
+  }
+}
+
+/** Records a command to an agency. */
+@CommandHandler(RecordAgencyCommand)
+export class RecordAgencyCommandHandler implements ICommandHandler<RecordAgencyCommand> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute(command: RecordAgencyCommand): Promise<Recorded> {
+    return this.office.agencies.record(command);
+  }
+}
+
+/** Records an entry of a register. */
+@CommandHandler(RecordRegisterCommand)
+export class RecordRegisterCommandHandler implements ICommandHandler<RecordRegisterCommand> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute(command: RecordRegisterCommand): Promise<Recorded> {
+    return this.office.register.record(command);
+  }
+}
+
+/** Records the waiver of a rule. */
+@CommandHandler(WaiveRule)
+export class WaiveRuleHandler implements ICommandHandler<WaiveRule> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute({ agency, year, body, request }: WaiveRule): Promise<Recorded> {
+    return this.office.books.waive(agency, year, body, request);
+  }
+}
+
+/** Closes the books of a year. */
+@CommandHandler(CloseYear)
+export class CloseYearHandler implements ICommandHandler<CloseYear> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute({ agency, year, body, request }: CloseYear): Promise<YearClosed> {
+    return this.office.closer.close(agency, year, body, request);
+  }
+}
+
+/** All command handlers; exactly one per command. */
+export const COMMAND_HANDLERS = [
+  RecordCaseStepHandler,
+  RecordAgencyCommandHandler,
+  RecordRegisterCommandHandler,
+  WaiveRuleHandler,
+  CloseYearHandler,
+];

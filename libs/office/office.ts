@@ -1,0 +1,178 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { GongkaiError, StoreUnavailable, type Position } from '#kernel';
+import { SHIPPED_CALENDARS, type Calendars } from '#calendar';
+import { MemoryEventStore, openSqliteEventStore, type EventStore } from '#event-store';
+import { openViewsReadOnly, ProjectionRunner, type Warn } from '#projections';
+import { AgencyDesk } from './desk/agency-desk.js';
+import { BooksDesk } from './desk/books-desk.js';
+import { CaseDesk } from './desk/case-desk.js';
+import { RegisterDesk } from './desk/register-desk.js';
+import { StreamDesk } from './desk/stream-desk.js';
+import { CaseReader } from './reading/case-reader.js';
+import { WorklistReader } from './reading/worklist-reader.js';
+import { YearQueries } from './reading/year-queries.js';
+import { eventRegistry } from './registry.js';
+import { caseloadProjection } from './views/caseload.js';
+import type { OfficeViews } from './views/office-views.js';
+import { statisticsProjection } from './views/statistics.js';
+import { YearCloser } from './years/close-year.js';
+import { YearReader } from './years/year-reader.js';
+import { YearRules } from './years/year-rules.js';
+import { YearVerifier } from './years/verify-year.js';
+
+/** How to open an office. */
+export interface OfficeOptions {
+  /** Directory of the log (`log.db`) and the views; made if missing. `null`: everything in memory, gone with the process. */
+  readonly dataDir: string | null;
+  /** `writer`: the one process that records. `reader`: looks on, also while a writer is at work; recording is refused. */
+  readonly mode?: 'writer' | 'reader';
+  readonly calendars?: Calendars;
+  /** Where warnings of projections go. */
+  readonly warn?: Warn;
+}
+
+/** The application layer over one log: desks that record, readers that answer, and the views between them. */
+export class Office {
+  readonly desk: StreamDesk;
+  readonly agencies: AgencyDesk;
+  readonly cases: CaseDesk;
+  readonly register: RegisterDesk;
+  readonly books: BooksDesk;
+  readonly caseReader: CaseReader;
+  readonly worklist: WorklistReader;
+  readonly years: YearQueries;
+  readonly closer: YearCloser;
+  readonly verifier: YearVerifier;
+
+  constructor(
+    readonly store: EventStore,
+    readonly views: OfficeViews,
+    /** Runs the views; `null` for an office that only looks on. */
+    readonly projections: ProjectionRunner | null,
+    readonly calendars: Calendars,
+    private readonly release: () => Promise<void>,
+  ) {
+    this.desk = new StreamDesk(store, eventRegistry);
+    this.agencies = new AgencyDesk(this.desk, store);
+    this.cases = new CaseDesk(this.desk, this.agencies, calendars);
+    this.register = new RegisterDesk(this.desk, this.agencies);
+    this.books = new BooksDesk(this.desk, this.agencies);
+    this.caseReader = new CaseReader(store, this.agencies, this.cases, calendars);
+    this.worklist = new WorklistReader(views, calendars);
+    const reader = new YearReader(views);
+    const rules = new YearRules(reader, this.books);
+    this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
+    this.closer = new YearCloser({
+      store,
+      views,
+      calendars,
+      agencies: this.agencies,
+      cases: this.cases,
+      books: this.books,
+      reader,
+      rules,
+    });
+    this.verifier = new YearVerifier(store, this.agencies, this.books);
+  }
+
+  /** Ends the views, waits for what was accepted to be durable, lets go of the files. */
+  close(): Promise<void> {
+    return this.release();
+  }
+}
+
+/**
+ * Opens an office. A writer starts its views and does not wait for them to catch up.
+ * Raises what the store and the views raise: `store-locked`, `views-in-use`, `store-read-only`, `StoreCorrupt`, …
+ */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const calendars = options.calendars ?? SHIPPED_CALENDARS;
+  if (options.mode === 'reader' && options.dataDir !== null) return openReader(options.dataDir, calendars);
+  if (options.dataDir !== null) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const store =
+    options.dataDir === null
+      ? new MemoryEventStore()
+      : await openSqliteEventStore({ file: logFile(options.dataDir), mode: 'writer' });
+  const projections = new ProjectionRunner({
+    store,
+    registry: eventRegistry,
+    projections: [statisticsProjection, caseloadProjection(calendars)],
+    ...(options.dataDir !== null && { directory: viewsDirectory(options.dataDir) }),
+    ...(options.warn !== undefined && { warn: options.warn }),
+  });
+  try {
+    await projections.start();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const views: OfficeViews = {
+    get statistics() {
+      return projections.view('statistics');
+    },
+    get caseload() {
+      return projections.view('caseload');
+    },
+    waitFor: (position, wait) => projections.waitFor(position, wait),
+  };
+  return new Office(store, views, projections, calendars, async () => {
+    await projections.stop();
+    await store.close();
+  });
+}
+
+/** Opens the log to look at: reads as of now, refuses to record. The views are those that the writer keeps. */
+async function openReader(dataDir: string, calendars: Calendars): Promise<Office> {
+  const store = await openSqliteEventStore({ file: logFile(dataDir), mode: 'reader' });
+  const opened = openViewsReadOnly(viewsDirectory(dataDir));
+  const statistics = opened.view(statisticsProjection);
+  const caseload = opened.view(caseloadProjection(calendars));
+  const views: OfficeViews = {
+    statistics,
+    caseload,
+    waitFor: async (position, wait) => {
+      await reached(() => statistics.position(), position, wait?.timeoutMs);
+      await reached(() => caseload.position(), position, wait?.timeoutMs);
+    },
+  };
+  return new Office(store, views, null, calendars, async () => {
+    opened.close();
+    await store.close();
+  });
+}
+
+const POLL_MS = 50;
+const PATIENCE_MS = 5_000;
+
+/** Looks until another process has brought its view to `position`. Raises `projection-behind` (kind unavailable). */
+async function reached(position: () => Position, wanted: Position, timeoutMs = PATIENCE_MS): Promise<void> {
+  for (let waited = 0; position() < wanted; waited += POLL_MS) {
+    if (waited >= timeoutMs) {
+      throw new StoreUnavailable('projection-behind', '统计视图落后于日志；请启动服务，或稍后重试');
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/**
+ * Opens an office as its writer or, while another process is the writer, as a reader: for questions asked from the command line.
+ * Raises what {@link openOffice} raises, other than for the lock.
+ */
+export async function openOfficeToLook(options: Omit<OfficeOptions, 'mode'>): Promise<Office> {
+  try {
+    return await openOffice({ ...options, mode: 'writer' });
+  } catch (error) {
+    const busy = error instanceof GongkaiError && (error.code === 'store-locked' || error.code === 'views-in-use');
+    if (!busy) throw error;
+    return openOffice({ ...options, mode: 'reader' });
+  }
+}
+
+function logFile(dataDir: string): string {
+  return join(dataDir, 'log.db');
+}
+
+function viewsDirectory(dataDir: string): string {
+  return join(dataDir, 'views');
+}

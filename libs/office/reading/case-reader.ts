@@ -1,0 +1,92 @@
+import { NotFound } from '#kernel';
+import type { Calendars } from '#calendar';
+import {
+  allowedSteps,
+  caseSteps,
+  dueDate,
+  explainClockInChinese,
+  readClock,
+  STATUS_LABELS,
+  type ClockReading,
+} from '#casework';
+import type { EventStore } from '#event-store';
+import type { AgencyDesk } from '../desk/agency-desk.js';
+import type { CaseDesk } from '../desk/case-desk.js';
+import { assertScope, type Principal } from '../principal.js';
+import type { CaseView, HistoryLine } from '../queries.js';
+import { eventRegistry } from '../registry.js';
+import { caseStream } from '../streams.js';
+
+const stepsByName = new Map(caseSteps.map((step) => [step.name, step]));
+
+/** Reads single cases, straight from their streams. */
+export class CaseReader {
+  constructor(
+    private readonly store: EventStore,
+    private readonly agencies: AgencyDesk,
+    private readonly cases: CaseDesk,
+    private readonly calendars: Calendars,
+  ) {}
+
+  /** Raises `not-found`, `outside-scope`. */
+  async case(caseId: string, principal: Principal): Promise<CaseView> {
+    const { state, revision, calendar } = await this.#open(caseId, principal);
+    const { due, provisional } = dueDate(state, calendar);
+    return {
+      case: state,
+      revision,
+      statusLabel: STATUS_LABELS[state.status],
+      allowedSteps: allowedSteps(state.status).flatMap((name) => {
+        const step = stepsByName.get(name);
+        return step === undefined ? [] : [{ step: name, label: step.label, article: step.article }];
+      }),
+      due,
+      provisional,
+    };
+  }
+
+  /** A page of the raw history, oldest first. Raises `not-found`, `outside-scope`. */
+  async history(
+    caseId: string,
+    principal: Principal,
+    from: number,
+    max: number,
+  ): Promise<{ readonly entries: readonly HistoryLine[]; readonly revision: number }> {
+    const { revision } = await this.#open(caseId, principal);
+    const page = await this.store.read(caseStream(caseId), { from, max });
+    const entries = page.map((event) => {
+      const { label, source } = eventRegistry.get(event.type);
+      const { position, type, metadata, hash } = event;
+      return {
+        revision: event.revision,
+        position,
+        eventId: event.id,
+        type,
+        label,
+        source,
+        data: eventRegistry.upcast(event),
+        metadata,
+        hash,
+      };
+    });
+    return { entries, revision };
+  }
+
+  /** The clock, explained. Raises `not-found`, `outside-scope`. */
+  async clock(
+    caseId: string,
+    principal: Principal,
+  ): Promise<{ readonly reading: ClockReading; readonly explanation: readonly string[] }> {
+    const { state, calendar } = await this.#open(caseId, principal);
+    const reading = readClock(state, calendar);
+    return { reading, explanation: explainClockInChinese(reading) };
+  }
+
+  async #open(caseId: string, principal: Principal) {
+    const { state, history } = await this.cases.caseOf(caseId);
+    if (history.length === 0) throw new NotFound('案件', caseId);
+    assertScope(principal, state.agency);
+    const { jurisdiction } = await this.agencies.agencyOf(state.agency);
+    return { state, revision: history.length - 1, calendar: this.calendars.of(jurisdiction) };
+  }
+}

@@ -1,0 +1,113 @@
+import type { LocalDate } from '#kernel';
+import { formFor, nameOn, policyOn, type AgencyState, type Books, type ReportForm } from '#agency';
+import { cellKey, figureAt, placementsOf, RULES_VERSION, type CellAddress } from '#statistics';
+import type { EventStore } from '#event-store';
+import type { AgencyDesk } from '../desk/agency-desk.js';
+import type { BooksDesk } from '../desk/books-desk.js';
+import type { StreamDesk } from '../desk/stream-desk.js';
+import { assertScope, type Principal } from '../principal.js';
+import type { CellCase, CellPage, YearRulesView, YearView } from '../queries.js';
+import { eventRegistry } from '../registry.js';
+import { caseStream } from '../streams.js';
+import type { OfficeViews } from '../views/office-views.js';
+import { digestOf, type YearOf } from '../years/figures-of.js';
+import type { PlacedCount, YearReader } from '../years/year-reader.js';
+import type { YearRules } from '../years/year-rules.js';
+
+/** Answers questions about years: figures, rules, and the cases behind a cell. Always includes what the caller has recorded. */
+export class YearQueries {
+  constructor(
+    private readonly store: EventStore,
+    private readonly views: OfficeViews,
+    private readonly desk: StreamDesk,
+    private readonly agencies: AgencyDesk,
+    private readonly books: BooksDesk,
+    private readonly reader: YearReader,
+    private readonly rules: YearRules,
+  ) {}
+
+  /** Raises `not-found`, `outside-scope`. */
+  async year(agency: string, year: number, form: ReportForm | null, principal: Principal): Promise<YearView> {
+    const { state, of, books } = await this.#open(agency, year, form, principal);
+    const { figures, position } = this.reader.read(of);
+    const published = books.editions.at(-1);
+    return {
+      agency,
+      agencyName: nameOn(state, `${year}-12-31` as LocalDate),
+      year,
+      position,
+      figures,
+      closed:
+        published === undefined
+          ? null
+          : closing(published, digestOf(this.reader.read({ ...of, form: published.form }).figures)),
+    };
+  }
+
+  /** Raises `not-found`, `outside-scope`. */
+  async judged(agency: string, year: number, form: ReportForm | null, principal: Principal): Promise<YearRulesView> {
+    const { of, books } = await this.#open(agency, year, form, principal);
+    const { results, blocking } = await this.rules.judge(of, this.reader.read(of).figures, books.waivers);
+    return { rulesVersion: RULES_VERSION, results, blocking: blocking.map(({ rule }) => rule) };
+  }
+
+  /** Raises `not-found`, `outside-scope`. Cells of table 2 have no cases: their list is empty, the register holds their entries. */
+  async cell(
+    agency: string,
+    year: number,
+    cell: CellAddress,
+    principal: Principal,
+    { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+  ): Promise<CellPage> {
+    const form = cell.table === 3 && cell.row === 'other.all' ? '2019' : null;
+    const { of } = await this.#open(agency, year, form, principal);
+    const { figures } = this.reader.read(of);
+    const placed =
+      cell.table === 2 ? [] : this.reader.cell(agency, year, cell, { after: cursor ?? '', limit: limit + 1 });
+    const shown = placed.slice(0, limit);
+    return {
+      value: figureAt(figures, cell) ?? null,
+      cases: await Promise.all(shown.map((one) => this.#because(one, of, cell))),
+      next: placed.length > limit ? (shown.at(-1)?.position ?? null) : null,
+    };
+  }
+
+  async #open(agency: string, year: number, form: ReportForm | null, principal: Principal) {
+    assertScope(principal, agency);
+    const state = await this.agencies.agencyOf(agency);
+    const { books } = await this.books.booksOf(agency, year);
+    await this.views.waitFor(await this.store.head(), { timeoutMs: 10_000 });
+    return { state, books, of: { agency, year, form: form ?? formOf(state, books, year) } };
+  }
+
+  async #because({ count }: PlacedCount, { year, form }: YearOf, cell: CellAddress): Promise<CellCase> {
+    const placements = placementsOf(count, year, form).filter((one) => cellKey(one.cell) === cellKey(cell));
+    const revisions = [...new Set(placements.flatMap(({ because }) => because))].sort((a, b) => a - b);
+    const history = await this.desk.history(caseStream(count.caseId));
+    const events = revisions.flatMap((revision) => {
+      const entry = history[revision];
+      if (entry === undefined) return [];
+      const { label } = eventRegistry.get(entry.type);
+      return [{ revision, type: entry.type, label, on: (entry.data as { readonly on: LocalDate }).on }];
+    });
+    return { caseId: count.caseId, events };
+  }
+}
+
+function formOf(state: AgencyState, { editions }: Books, year: number): ReportForm {
+  return editions.at(-1)?.form ?? formFor(policyOn(state, `${year}-12-31` as LocalDate), year);
+}
+
+function closing(edition: Books['editions'][number], digestNow: string): YearView['closed'] {
+  const { digest, position, on, form, manifest, carriedForward } = edition;
+  return {
+    edition: edition.edition,
+    digest,
+    position,
+    closedOn: on,
+    form,
+    manifest,
+    carriedForward,
+    figuresStillEqual: digestNow === digest,
+  };
+}

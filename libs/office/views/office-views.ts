@@ -1,0 +1,10 @@
+import type { Position } from '#kernel';
+import type { View, WaitOptions } from '#projections';
+
+/** The read models of the office, whoever keeps them up to date: this process, or another one that this one only looks at. */
+export interface OfficeViews {
+  readonly statistics: View;
+  readonly caseload: View;
+  /** Resolves when everything up to `position` is in both. Raises `projection-failed`, `projection-behind` (kind unavailable). */
+  waitFor(position: Position, options?: WaitOptions): Promise<void>;
+}
