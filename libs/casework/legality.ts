@@ -14,7 +14,8 @@ import { stepOfEvent } from './steps.js';
 export function assertLegal(state: Case | null, entry: CaseEntry, context: StepContext): void {
   notInFuture(entry.data.on, entry.by.amendedAt ?? entry.by.recordedAt);
   if (entry.type === receiveApplication.event.type) {
-    return assertAllowed(receiveApplication.name, state === null ? 'unregistered' : state.status);
+    assertAllowed(receiveApplication.name, state === null ? 'unregistered' : state.status);
+    return receiveApplication.check(entry.data);
   }
   const step = stepOfEvent(entry.type);
   assertAllowed(step.name, state?.status ?? 'unregistered');

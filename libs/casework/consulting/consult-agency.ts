@@ -44,8 +44,7 @@ export const consultAgency = defineStep({
     if (data.basis === 'co-producer') return;
     if (data.approvedBy === undefined)
       throw notApproved('approval-needed', '征求其他机关意见须经审核同意，请填写同意人');
-    if (data.approvedBy === by.actor)
-      throw notApproved('four-eyes', '征求其他机关意见须由办理人以外的人员同意');
+    if (data.approvedBy === by.actor) throw notApproved('four-eyes', '征求其他机关意见须由办理人以外的人员同意');
   },
   evolve(state, data) {
     return withConsultation(state, 'agency', data);

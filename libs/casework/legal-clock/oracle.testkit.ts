@@ -25,6 +25,16 @@ interface Letter {
   spent: number;
 }
 
+/** The fields of all payloads that a clerk looks at. */
+interface Payload {
+  readonly on: LocalDate;
+  readonly receivedOn?: LocalDate | null;
+  readonly consultationId?: string;
+  readonly result?: string;
+  readonly workingDays?: number;
+  readonly delayedReplyOn?: LocalDate;
+}
+
 interface Facts {
   received: LocalDate | null;
   readonly restarts: LocalDate[];
@@ -85,18 +95,18 @@ function stillOut({ opinion, delivered, spent }: Letter, day: LocalDate): boolea
 
 function factsOf(history: readonly RawEntry[]): Facts {
   const facts: Facts = { received: null, restarts: [], waiting: 0, letters: [], target: 20, delayed: null };
-  for (const { type, data } of history) tell(facts, type, data as Readonly<Record<string, never>>);
+  for (const { type, data } of history) tell(facts, type, data as Payload);
   return facts;
 }
 
-function tell(facts: Facts, type: string, data: Readonly<Record<string, never>>): void {
-  const letter = facts.letters.find(({ id }) => id === data['consultationId']);
+function tell(facts: Facts, type: string, data: Payload): void {
+  const letter = facts.letters.find(({ id }) => id === data.consultationId);
   switch (type) {
     case 'case.application-received':
-      facts.received = data['receivedOn']!;
+      facts.received = data.receivedOn!;
       break;
     case 'case.receipt-confirmed':
-      facts.received = data['on']!;
+      facts.received = data.on;
       break;
     case 'case.correction-requested':
     case 'case.fee-notice-issued':
@@ -105,23 +115,23 @@ function tell(facts: Facts, type: string, data: Readonly<Record<string, never>>)
     case 'case.correction-received':
     case 'case.fee-paid':
       facts.waiting--;
-      facts.restarts.push(data['on']!);
+      facts.restarts.push(data.on);
       break;
     case 'case.third-party-consulted':
     case 'case.agency-consulted':
-      facts.letters.push({ id: data['consultationId']!, sent: data['on']!, spent: 0 });
+      facts.letters.push({ id: data.consultationId!, sent: data.on, spent: 0 });
       break;
     case 'case.consultation-delivered':
-      letter!.delivered = data['on']!;
+      letter!.delivered = data.on;
       break;
     case 'case.consultation-concluded':
-      if (data['result'] !== 'silent') letter!.opinion = data['on']!;
+      if (data.result !== 'silent') letter!.opinion = data.on;
       break;
     case 'case.deadline-extended':
-      facts.target += data['workingDays']!;
+      facts.target += data.workingDays!;
       break;
     case 'case.reasons-concluded':
-      facts.delayed = data['delayedReplyOn'] ?? facts.delayed;
+      facts.delayed = data.delayedReplyOn ?? facts.delayed;
       break;
   }
 }

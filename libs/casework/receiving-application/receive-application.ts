@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { defineEvent, localDateSchema, type LocalDate } from '#kernel';
+import { defineEvent, localDateSchema, RuleBroken, type LocalDate } from '#kernel';
 import { applicantKindSchema } from '../applicant-kinds.js';
 import type { Case } from '../case.js';
+import { notBefore } from '../rules.js';
 import type { DecideContext } from '../step.js';
 import { agencyIdSchema, caseIdSchema, referenceSchema } from '../fields.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
+
+/** The first day of the Regulation; no application under it is older. */
+const REGULATION_IN_FORCE: LocalDate = '2008-05-01';
 
 const body = z.strictObject({
   on: localDateSchema.describe(
@@ -59,6 +63,14 @@ export const receiveApplication = {
       agency: target.agency,
       receivedOn: receiptDate(input, policy.internetReceipt),
     };
+  },
+
+  /** Raises `date-order` (before the Regulation) or `receipt-date-wrong` (a rectified arrival with a stale receipt date). */
+  check({ on, receivedOn }: z.output<typeof event.schema>): void {
+    notBefore(on, REGULATION_IN_FORCE, '《条例》施行之日');
+    if (receivedOn !== null && receivedOn !== on) {
+      throw new RuleBroken('receipt-date-wrong', 'body.receivedOn', `收到之日 ${receivedOn} 与到达之日 ${on} 不一致`);
+    }
   },
 
   evolve(data: z.output<typeof event.schema>): Case {

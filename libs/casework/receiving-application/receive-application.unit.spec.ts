@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { GongkaiError } from '#kernel';
+import { rectifyEntry } from '../rectifying/rectify-entry.js';
+import { DEFAULT_POLICY } from '../step.js';
+import { caseAfter, given, received } from '../testkit/case-specification.js';
+
+describe('receive an application (Art. 31)', () => {
+  it.each(['in-person', 'registered-mail'] as const)('fixes the receipt date of %s at once', (channel) => {
+    expect(caseAfter(received('2024-03-01', { channel }))).toMatchObject({
+      status: 'in-progress',
+      receivedOn: '2024-03-01',
+      caseNumber: 'case-1',
+    });
+  });
+
+  it.each(['ordinary-mail', 'internet', 'fax', 'email'] as const)('leaves that of %s open', (channel) => {
+    expect(caseAfter(received('2024-03-01', { channel }))).toMatchObject({
+      status: 'awaiting-confirmation',
+      arrivedOn: '2024-03-01',
+      receivedOn: null,
+    });
+  });
+
+  it('takes the day of submission where the policy of the agency says so (Q1)', () => {
+    const policy = { ...DEFAULT_POLICY, internetReceipt: 'submission' } as const;
+    expect(caseAfter(received('2024-03-01', { channel: 'internet' }, { policy })).receivedOn).toBe('2024-03-01');
+    expect(caseAfter(received('2024-03-01', { channel: 'ordinary-mail' }, { policy })).receivedOn).toBeNull();
+  });
+
+  it('knows no application older than the Regulation, and none of tomorrow', () => {
+    expect(caseAfter(received('2008-05-01')).arrivedOn).toBe('2008-05-01');
+    expect(() => caseAfter(received('2008-04-30'))).toThrow(GongkaiError);
+    expect(() => caseAfter(received('2030-01-02'))).toThrow(/晚于今日/);
+  });
+
+  it('keeps arrival and receipt together when the entry is rectified', () => {
+    const rectification = { on: '2024-03-10', revision: 0, reason: 'wrong-date', approvedBy: 'head-1' };
+    given(received('2024-03-01'))
+      .when(rectifyEntry, { ...rectification, action: { kind: 'correct', fields: { on: '2024-03-04' } } })
+      .thenRefused('receipt-date-wrong');
+    given(received('2024-03-01'))
+      .when(rectifyEntry, {
+        ...rectification,
+        action: { kind: 'correct', fields: { on: '2024-03-04', receivedOn: '2024-03-04' } },
+      })
+      .thenCase({ arrivedOn: '2024-03-04', receivedOn: '2024-03-04' });
+  });
+});
