@@ -5,6 +5,7 @@ import type { Appended } from '../port.js';
 import { positionOf } from '../positions.js';
 import type { PreparedAppend } from '../prepare-append.js';
 import { conflict, isExpected, repeatOf, type KnownEvent } from '../repeat.js';
+import type { AcknowledgedHead } from './acknowledged-head.js';
 import { isCleanRefusal, isConstraint, translated } from './sqlite-faults.js';
 import { query, type Query } from './statements.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
@@ -33,10 +34,14 @@ export class LogWriter {
   readonly #last: Query<[], readonly [number]>;
   /** Number of the newest event; undefined when it must be asked for. */
   #lastNumber: number | undefined;
+  /** Hash of the newest event, if this writer wrote it. */
+  #lastHash: string | undefined;
+  readonly #acknowledged: AcknowledgedHead;
   #broken = false;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, acknowledged: AcknowledgedHead) {
     this.#database = database;
+    this.#acknowledged = acknowledged;
     this.#heads = new StreamHeads(database);
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commit = database.prepare('COMMIT');
@@ -85,6 +90,9 @@ export class LogWriter {
       this.#broken = true;
       throw new OutcomeUnknown('', { cause: error });
     }
+    if (this.#lastNumber !== undefined && this.#lastHash !== undefined) {
+      this.#acknowledged.write({ number: this.#lastNumber, hash: this.#lastHash });
+    }
     return outcomes;
   }
 
@@ -108,6 +116,7 @@ export class LogWriter {
       this.#insert.run(number, streamId, revision, version, type, id, hash, metadata, data);
     }
     this.#lastNumber = number;
+    this.#lastHash = hash;
     this.#heads.set(stream, { streamId, revision, hash });
     return { revision, position: positionOf(number), written: true };
   }
@@ -149,6 +158,7 @@ export class LogWriter {
   #rollBack(): void {
     this.#heads.forget();
     this.#lastNumber = undefined;
+    this.#lastHash = undefined;
     // SQLite has often rolled back by itself after a full disk.
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
   }

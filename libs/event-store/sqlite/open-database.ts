@@ -12,8 +12,11 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { checkSchema, SCHEMA, WRITER_PRAGMAS } from './schema.js';
-import { acquireWriterLock } from './writer-lock.js';
+import { pathToFileURL } from 'node:url';
+import { checkAcknowledged, readAcknowledged } from './acknowledged-head.js';
+import { checkSchema, PAGE_SIZE, SCHEMA, WRITER_PRAGMAS } from './schema.js';
+import { isCannotOpen } from './sqlite-faults.js';
+import { acquireWriterLock, type WriterLock } from './writer-lock.js';
 
 /** An open file and how to let go of it. */
 export interface OpenDatabase {
@@ -28,64 +31,80 @@ const BUSY_TIMEOUT = 5000;
 export function openForWriting(file: string): OpenDatabase {
   checkWritable(file);
   const lock = acquireWriterLock(file);
-  let database: DatabaseSync | undefined;
   try {
     if (sizeOf(file) === undefined) createLog(file);
-    refuseEmpty(file);
-    database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: false });
-    checkSchema(database);
-    database.exec(WRITER_PRAGMAS);
-    // An answer to "may I write" now, and not only at the first append.
-    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    refuseCut(file);
+    return opened(
+      new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: false }),
+      lock,
+      (database) => {
+        checkSchema(database);
+        database.exec(WRITER_PRAGMAS);
+        // An answer to "may I write" now, and not only at the first append.
+        database.exec('BEGIN IMMEDIATE; ROLLBACK');
+        checkAcknowledged(database, readAcknowledged(file));
+      },
+    );
   } catch (error) {
-    database?.close();
     lock.release();
     throw error;
   }
-  const open = database;
-  return {
-    database: open,
-    release: () => {
-      open.close();
-      lock.release();
-    },
-  };
 }
 
 /** Opens the log to look at it. A writer may be at work meanwhile. */
 export function openForReading(file: string): OpenDatabase {
   if (sizeOf(file) === undefined) throw new StoreUnavailable('store-missing', '找不到事件库文件');
-  refuseEmpty(file);
-  const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
+  refuseCut(file);
   try {
-    checkSchema(database);
+    return opened(new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT }), undefined, checkSchema);
+  } catch (error) {
+    if (!isCannotOpen(error) || hasWal(file)) throw error;
+    // A log on a read-only medium: SQLite cannot make its shared memory there, and need not, since nobody can write.
+    const frozen = pathToFileURL(file);
+    frozen.searchParams.set('immutable', '1');
+    return opened(new DatabaseSync(frozen, { readOnly: true }), undefined, checkSchema);
+  }
+}
+
+function opened(
+  database: DatabaseSync,
+  lock: WriterLock | undefined,
+  check: (database: DatabaseSync) => void,
+): OpenDatabase {
+  try {
+    check(database);
   } catch (error) {
     database.close();
     throw error;
   }
-  return { database, release: () => database.close() };
+  const release = (): void => {
+    try {
+      database.close();
+    } finally {
+      lock?.release();
+    }
+  };
+  return { database, release };
 }
 
+/** Asks the system beforehand: SQLite opens a file that it may not write without a word. */
 function checkWritable(file: string): void {
   const directory = dirname(file);
-  try {
-    mkdirSync(directory, { recursive: true });
-    accessSync(directory, constants.W_OK);
-    if (sizeOf(file) !== undefined) accessSync(file, constants.W_OK);
-  } catch (cause) {
-    throw new StoreUnavailable('store-read-only', '事件库文件或其目录不可写', { cause });
-  }
+  mkdirSync(directory, { recursive: true });
+  accessSync(directory, constants.W_OK);
+  if (sizeOf(file) !== undefined) accessSync(file, constants.W_OK);
 }
 
 /** Made under another name and renamed when complete: a log that exists is never half made, and an empty one never new. */
 function createLog(file: string): void {
-  if ((sizeOf(`${file}-wal`) ?? 0) > 0)
-    throw new StoreCorrupt('事件库主文件缺失，但其写前日志（-wal）仍在，请勿新建，先找回主文件');
+  if (hasWal(file) || readAcknowledged(file)) {
+    throw new StoreCorrupt('事件库主文件缺失，但其附属文件（-wal 或 .head）仍在：请勿新建，先找回主文件');
+  }
   const draft = `${file}.new`;
   rmSync(draft, { force: true });
   const database = new DatabaseSync(draft);
   try {
-    database.exec(`PRAGMA synchronous = FULL; BEGIN; ${SCHEMA} COMMIT;`);
+    database.exec(`PRAGMA synchronous = FULL; ${SCHEMA}`);
   } finally {
     database.close();
   }
@@ -95,9 +114,18 @@ function createLog(file: string): void {
   closeSync(directory);
 }
 
-/** SQLite would take an empty file for a new database, and a log that was cut to nothing for a young one. */
-function refuseEmpty(file: string): void {
-  if (sizeOf(file) === 0) throw new StoreCorrupt('事件库文件为空（长度为 0），原有内容已丢失');
+/**
+ * SQLite would take an empty file for a new database, and fill up a last page that is cut short with zeros.
+ * With a write-ahead log at hand the page may be on its way in a recovery, and SQLite must be heard first.
+ */
+function refuseCut(file: string): void {
+  const size = sizeOf(file) ?? 0;
+  if (size === 0) throw new StoreCorrupt('事件库文件为空（长度为 0），原有内容已丢失');
+  if (size % PAGE_SIZE !== 0 && !hasWal(file)) throw new StoreCorrupt('事件库文件被截断：长度不是整页');
+}
+
+function hasWal(file: string): boolean {
+  return (sizeOf(`${file}-wal`) ?? 0) > 0;
 }
 
 function sizeOf(file: string): number | undefined {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { AcknowledgedHead } from './acknowledged-head.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter } from './log-writer.js';
-import { openForReading, openForWriting } from './open-database.js';
+import { openForReading, openForWriting, type OpenDatabase } from './open-database.js';
 import { guarded } from './sqlite-faults.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
@@ -9,7 +10,7 @@ export type { SqliteEventStore } from './sqlite-event-store.js';
 
 /** How to open the log. */
 export interface SqliteEventStoreOptions {
-  /** Path of the log. Beside it live `file-wal`, `file-shm` and `file.lock`. */
+  /** Path of the log. Beside it live `file-wal`, `file-shm`, `file.lock` and `file.head` (README.md). */
   readonly file: string;
   /**
    * `writer`: the one process that appends; creates the file and its directory if missing.
@@ -27,11 +28,33 @@ export interface SqliteEventStoreOptions {
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
   const file = resolve(options.file);
   return guarded(() => {
-    if (options.mode === 'reader') {
-      const { database, release } = openForReading(file);
-      return new SqliteEventStore({ reader: new LogReader(database), pollEvery: options.pollEvery ?? 250, release });
-    }
-    const { database, release } = openForWriting(file);
-    return new SqliteEventStore({ reader: new LogReader(database), writer: new LogWriter(database), release });
+    if (options.mode === 'writer') return writerStore(file, openForWriting(file));
+    const { database, release } = openForReading(file);
+    const pollEvery = options.pollEvery ?? 250;
+    return new SqliteEventStore({ file, database, reader: new LogReader(database), pollEvery, release });
   });
+}
+
+/** The store over a database that is open for writing. Apart from {@link openSqliteEventStore} so that a test can limit the database. */
+export function writerStore(file: string, { database, release }: OpenDatabase): SqliteEventStore {
+  const acknowledged = openAcknowledged(file, release);
+  return new SqliteEventStore({
+    file,
+    database,
+    reader: new LogReader(database),
+    writer: new LogWriter(database, acknowledged),
+    release: () => {
+      acknowledged.close();
+      release();
+    },
+  });
+}
+
+function openAcknowledged(file: string, release: () => void): AcknowledgedHead {
+  try {
+    return new AcknowledgedHead(file);
+  } catch (error) {
+    release();
+    throw error;
+  }
 }

@@ -7,11 +7,15 @@ export const APPLICATION_ID = 0x474b4c47;
 /** Version of the tables below (PRAGMA user_version). */
 export const SCHEMA_VERSION = 1;
 
+/** Bytes of a page of the file. A whole number of pages is what tells a file that was cut. */
+export const PAGE_SIZE = 4096;
+
 /**
  * Small columns stand before large ones, so that a filter on type or stream reads only the start of a row.
  * The triggers stop a careless hand with an SQL prompt; the hash chain finds a careful one.
  */
 export const SCHEMA = `
+  PRAGMA page_size = ${PAGE_SIZE};
   CREATE TABLE streams (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE

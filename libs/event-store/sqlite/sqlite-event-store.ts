@@ -1,15 +1,20 @@
 import { StoreUnavailable, type CommandMetadata, type NewEvent, type Position, type RecordedEvent } from '#kernel';
+import type { DatabaseSync } from 'node:sqlite';
 import { follow } from '../follow.js';
 import type { Appended, EventStore, ExpectedRevision, LogPage } from '../port.js';
 import { prepareAppend, type PreparedAppend } from '../prepare-append.js';
+import type { Verification, VerifyOptions } from '../verify.js';
 import { WakeUp } from '../wake-up.js';
 import { GroupCommit } from './group-commit.js';
 import type { LogReader } from './log-reader.js';
 import type { LogWriter, Outcome } from './log-writer.js';
 import { guarded } from './sqlite-faults.js';
+import { verifySqlite } from './verify-sqlite.js';
 
 /** The parts of an open store. A reader has no writer. */
 export interface SqliteParts {
+  readonly file: string;
+  readonly database: DatabaseSync;
   readonly reader: LogReader;
   readonly writer?: LogWriter;
   /** Milliseconds between looks for events that another process wrote. */
@@ -62,6 +67,12 @@ export class SqliteEventStore implements EventStore {
 
   async head(): Promise<Position> {
     return this.#look((reader) => reader.head());
+  }
+
+  /** Verifies the file and every hash chain in it: see {@link verifySqlite}. Meant for `gongkai log verify`, with a reader. */
+  async verify(options: VerifyOptions = {}): Promise<Verification> {
+    this.#refuseWhenClosed();
+    return verifySqlite(this.#parts.database, this.#parts.file, options);
   }
 
   async close(): Promise<void> {

@@ -24,27 +24,40 @@ export function isConstraint(error: unknown): boolean {
   return ((resultCode(error) ?? 0) & 0xff) === CONSTRAINT;
 }
 
-/** Whether SQLite is known to have written nothing, so that a failed commit is a plain refusal and not an unknown outcome. */
-export function isCleanRefusal(error: unknown): boolean {
-  const code = resultCode(error) ?? 0;
-  return code === IOERR_SHMSIZE || [BUSY, LOCKED, READONLY, FULL].includes(code & 0xff);
+/** Whether SQLite could not open the file or what it needs beside it. */
+export function isCannotOpen(error: unknown): boolean {
+  return ((resultCode(error) ?? 0) & 0xff) === CANTOPEN;
 }
 
-/** What SQLite raised, in the family of the kernel; any other error unchanged. */
+/**
+ * Whether a failed commit is a plain refusal and not an unknown outcome. With a full disk the commit frame, the last of the
+ * transaction, was never complete. After an I/O error (a failed sync; no room to grow the shared memory, which comes after
+ * the commit frame) it may be on the disk.
+ */
+export function isCleanRefusal(error: unknown): boolean {
+  return [BUSY, LOCKED, READONLY, FULL].includes((resultCode(error) ?? 0) & 0xff);
+}
+
+/** What SQLite or the file system raised, in the family of the kernel; any other error unchanged. */
 export function translated(error: unknown): unknown {
+  if (error instanceof GongkaiError) return error;
   const code = resultCode(error);
-  if (code === undefined || error instanceof GongkaiError) return error;
-  const cause = { cause: error };
-  if (code === IOERR_SHMSIZE)
-    return new StoreUnavailable('store-full', '磁盘已满，未写入任何内容；腾出空间后可继续', cause);
+  if (code !== undefined) return ofSqlite(code, { cause: error });
+  const system: unknown =
+    typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error ? error.code : undefined;
+  return typeof system === 'string' ? ofSystem(system, { cause: error }) : error;
+}
+
+function ofSqlite(code: number, cause: ErrorOptions): GongkaiError {
+  if (code === IOERR_SHMSIZE) return storeFull(cause);
   switch (code & 0xff) {
     case BUSY:
     case LOCKED:
       return new StoreUnavailable('store-locked', '事件库正被另一进程使用', cause);
     case READONLY:
-      return new StoreUnavailable('store-read-only', '事件库文件或其目录不可写', cause);
+      return readOnly(cause);
     case FULL:
-      return new StoreUnavailable('store-full', '磁盘已满，未写入任何内容；腾出空间后可继续', cause);
+      return storeFull(cause);
     case CORRUPT:
       return new StoreCorrupt('事件库文件已损坏', {}, cause);
     case NOTADB:
@@ -58,7 +71,21 @@ export function translated(error: unknown): unknown {
   }
 }
 
-/** Runs `work`; what SQLite raises comes out {@link translated}. */
+function ofSystem(code: string, cause: ErrorOptions): GongkaiError {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return storeFull(cause);
+  if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return readOnly(cause);
+  return new StoreUnavailable('store-unreachable', '无法打开事件库文件', cause);
+}
+
+function storeFull(cause: ErrorOptions): StoreUnavailable {
+  return new StoreUnavailable('store-full', '磁盘已满，未写入任何内容；腾出空间后可继续', cause);
+}
+
+function readOnly(cause: ErrorOptions): StoreUnavailable {
+  return new StoreUnavailable('store-read-only', '事件库文件或其目录不可写', cause);
+}
+
+/** Runs `work`; what SQLite or the file system raises comes out {@link translated}. */
 export function guarded<T>(work: () => T): T {
   try {
     return work();
