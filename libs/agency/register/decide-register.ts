@@ -1,5 +1,5 @@
 import { validate, type LocalDate } from '#kernel';
-import { notInFuture, type RawEntry } from '#casework';
+import type { RawEntry } from '#casework';
 import { commandOfName, withTarget, type AgencyYear, type DecidedEvent, type IncomingCommand } from '../command.js';
 import { decideRectification } from './rectifying/decide-rectification.js';
 import { rectifyRegisterEntry } from './rectifying/rectify-register-entry.js';
@@ -24,14 +24,13 @@ export function decideRegister(
 function decideEntry(
   { name, target, body }: IncomingCommand<AgencyYear>,
   history: readonly RawEntry[],
-  { agency, now }: RegisterContext,
+  context: RegisterContext,
 ): DecidedEvent {
   const kind = commandOfName(entryKinds, name);
   const data = validate(kind.body, body) as { readonly on: LocalDate };
-  notInFuture(data.on, now);
   const register = foldRegister(target, history);
   const entry = { revision: history.length, type: kind.event.type, data };
-  assertStanding(register, entry, agency);
+  assertStanding(register, entry, context);
   assertSumsExact(withEntry(register, entry));
   return { type: kind.event.type, data: withTarget(target, data) };
 }

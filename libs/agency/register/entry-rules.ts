@@ -1,4 +1,5 @@
 import { RuleBroken, yearOf } from '#kernel';
+import { notInFuture } from '#casework';
 import { existsOn, type AgencyState } from '../agencies/agency.js';
 import { commandOfEvent, type CommandContext } from '../command.js';
 import { MOST_FEN } from '../fields.js';
@@ -15,10 +16,16 @@ export interface RegisterContext extends CommandContext {
 
 /**
  * Judges a counted entry against the other entries of its register. `at` is the path of its fields in the command.
- * Raises `other-year`, `agency-not-existing`, or what its kind raises.
+ * Raises `date-in-future`, `other-year`, `agency-not-existing`, or what its kind raises.
  */
-export function assertStanding(others: Register, entry: RegisterEntry, agency: AgencyState, at = 'body'): void {
+export function assertStanding(
+  others: Register,
+  entry: RegisterEntry,
+  { agency, now }: RegisterContext,
+  at = 'body',
+): void {
   const { on } = entry.data;
+  notInFuture(on, now);
   if (yearOf(on) !== others.year) {
     throw new RuleBroken('other-year', `${at}.on`, `日期 ${on} 不在 ${others.year} 年度`, {
       date: on,

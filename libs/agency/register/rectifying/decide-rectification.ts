@@ -1,7 +1,6 @@
 import { Refused, RuleBroken, validate } from '#kernel';
 import { notInFuture, type RawEntry } from '#casework';
 import { assertApprovedByAnother } from '../../approval.js';
-import type { AgencyState } from '../../agencies/agency.js';
 import {
   agencyYearShape,
   commandOfEvent,
@@ -25,14 +24,14 @@ const FIELDS = 'body.action.fields';
 export function decideRectification(
   { target, body }: IncomingCommand<AgencyYear>,
   history: readonly RawEntry[],
-  { actor, role, now, agency }: RegisterContext,
+  context: RegisterContext,
 ): DecidedEvent {
   const input = validate(rectifyRegisterEntry.body, body);
-  notInFuture(input.on, now);
   assertRectifiable(history, input);
+  const { actor, role, now } = context;
   const by = { revision: history.length, actor, role, recordedAt: now };
   const event = { type: rectifyRegisterEntry.event.type, data: withTarget(target, input) };
-  assertAmendedLegal(target, history, [...history, { ...event, by }], agency);
+  assertAmendedLegal(target, history, [...history, { ...event, by }], context);
   return event;
 }
 
@@ -51,25 +50,26 @@ function assertAmendedLegal(
   target: AgencyYear,
   before: readonly RawEntry[],
   after: readonly RawEntry[],
-  agency: AgencyState,
+  context: RegisterContext,
 ): void {
   const unchanged = new Set(standingEntries(before));
   const changed = standingEntries(after).filter((entry) => !unchanged.has(entry));
   for (const { type, data } of changed) validate(commandOfEvent(registerCommands, type).event.schema, data, FIELDS);
-  for (const rectification of changed.filter((entry) => !isCounted(entry))) assertWellAimed(rectification);
+  for (const rectification of changed.filter((entry) => !isCounted(entry))) assertWellAimed(rectification, context);
 
   const register = foldRegister(target, after);
   const revisions = new Set(changed.map(({ by }) => by.revision));
   for (const entry of register.entries.filter(({ revision }) => revisions.has(revision))) {
     const others = { ...register, entries: register.entries.filter((other) => other !== entry) };
-    assertStanding(others, entry, agency, FIELDS);
+    assertStanding(others, entry, context, FIELDS);
   }
   assertSumsExact(register, FIELDS);
 }
 
-/** A rectification names an earlier entry, and somebody else approved it. */
-function assertWellAimed({ data, by }: RawEntry): void {
-  const { revision, approvedBy } = data as RectificationBody;
+/** A rectification names an earlier entry, is not of the future, and somebody else approved it. */
+function assertWellAimed({ data, by }: RawEntry, { now }: RegisterContext): void {
+  const { on, revision, approvedBy } = data as RectificationBody;
+  notInFuture(on, now);
   if (revision >= by.revision) {
     throw new RuleBroken('entry-unknown', 'body.revision', `该年度台账没有第 ${revision} 条记录`, { revision });
   }

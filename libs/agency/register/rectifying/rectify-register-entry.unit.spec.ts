@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { MOST_FEN } from '../../fields.js';
-import { entry, rectification, registerAfter, registers, type RegisterDeed } from '../../testkit/registers.js';
+import {
+  entry,
+  rectification,
+  registerAfter,
+  registerDeed,
+  registers,
+  type RegisterDeed,
+} from '../../testkit/registers.js';
 import { registerContribution } from '../register-counters.js';
 
 const fees = (amountFen: number) => entry('record-fees', { on: '2023-05-01', amountFen });
@@ -97,6 +104,19 @@ describe('rectify an entry of a register', () => {
       .given(fees(100), correct(0, { amountFen: 10 }))
       .when(correct(1, { action: { kind: 'correct', fields: { amountFen: -1 } } }))
       .thenRefused('invalid-input', 'body.action.fields.amountFen');
+  });
+
+  it('moves nothing into the future, the rectification itself included', () => {
+    const early = entry('record-fees', { on: '2028-01-31', amountFen: 100 });
+    const late = registerDeed('rectify-register-entry', 2028, {
+      ...correct(0, { on: '2028-06-16' }).body,
+      on: '2028-06-15',
+    });
+    registers.given(early).when(late).thenRefused('date-in-future');
+    registers
+      .given(fees(100), strike(0))
+      .when(correct(1, { on: '2028-06-16' }))
+      .thenRefused('date-in-future');
   });
 
   it('leaves a register that holds together', () => {
