@@ -119,6 +119,7 @@ function createLog(file: string): void {
  * With a write-ahead log at hand the page may be on its way in a recovery, and SQLite must be heard first.
  */
 function refuseCut(file: string): void {
+  if (!statSync(file).isFile()) throw new StoreUnavailable('store-unreachable', '事件库路径不是文件');
   const size = sizeOf(file) ?? 0;
   if (size === 0) throw new StoreCorrupt('事件库文件为空（长度为 0），原有内容已丢失');
   if (size % PAGE_SIZE !== 0 && !hasWal(file)) throw new StoreCorrupt('事件库文件被截断：长度不是整页');
