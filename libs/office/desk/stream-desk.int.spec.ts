@@ -18,7 +18,7 @@ function fees(commandId: string, amountFen = 100, more: Partial<DeskCommand> = {
   return {
     name: 'record-fees',
     stream: 'register-a-2024',
-    body: body as Json,
+    body: body,
     request: request(commandId),
     commutes: true,
     decide: () => ({

@@ -13,5 +13,5 @@ export function caseEntry(event: RecordedEvent): CaseEntry {
 
 /** The state after a whole raw history, rectifications applied. */
 export function caseAfter(events: readonly RecordedEvent[]): Case | null {
-  return currentCase(events.map(caseEntry) as readonly RawEntry[]);
+  return currentCase(events.map(caseEntry));
 }

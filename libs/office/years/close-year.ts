@@ -108,15 +108,16 @@ export class YearCloser {
   async #carryForward(cases: readonly string[], year: number, request: RequestContext): Promise<void> {
     const body = { on: lastDayOf(year), fromYear: year, intoYear: year + 1 };
     for (let from = 0; from < cases.length; from += WINDOW) {
-      const recorded = cases.slice(from, from + WINDOW).map((caseId) =>
-        this.parts.cases.record({
+      const recorded = cases.slice(from, from + WINDOW).map(async (caseId) => {
+        if (await this.#isCarried(caseId, year)) return;
+        await this.parts.cases.record({
           step: carryForward.name,
           caseId,
           agency: null,
           body,
           request: { ...request, commandId: `close:${year}:${caseId}` },
-        }),
-      );
+        });
+      });
       await Promise.all(recorded);
     }
   }
@@ -124,11 +125,14 @@ export class YearCloser {
   /** The set of carry-forwards must equal the derived 结转下年度; a case that changed meanwhile is a conflict to be run again. */
   async #assertCarried(open: readonly string[], year: number): Promise<void> {
     for (const caseId of open) {
-      const { state } = await this.parts.cases.caseOf(caseId);
-      if (!state.carriedInto.includes(year + 1)) {
+      if (!(await this.#isCarried(caseId, year))) {
         throw new Refused('cases-changed', `结账期间案件 ${caseId} 有变动，请重新结账`, { caseId });
       }
     }
+  }
+
+  async #isCarried(caseId: string, year: number): Promise<boolean> {
+    return (await this.parts.cases.caseOf(caseId)).state.carriedInto.includes(year + 1);
   }
 
   async #edition(
