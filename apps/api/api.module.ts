@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerModule } from './identity/throttler.js';
 import type { Authenticator } from '#access';
 import type { Clock } from '#office';
 import type { FastifyRequest } from 'fastify';

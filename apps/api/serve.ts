@@ -1,11 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenStore } from '#access';
-import { systemClock, type Clock } from '#office';
+import { Logger } from '@nestjs/common';
+import { openOffice, OfficeModule, systemClock, type Clock, type Office } from '#office';
 import { join, resolve } from 'node:path';
-import type { ApiParts } from './api.module.js';
 import { readConfig, type ApiConfig, type ApiOptions } from './config.js';
 import { createApp } from './create-app.js';
-import { openOffice } from './open-office.js';
 
 /** A server that accepts requests. */
 export interface RunningServer {
@@ -14,6 +13,7 @@ export interface RunningServer {
   readonly url: string;
   readonly config: ApiConfig;
   readonly tokens: TokenStore;
+  readonly office: Office;
   /** Stops: accepts no more, finishes what is under way, closes the store. What was answered is durable. Once only. */
   readonly stop: () => Promise<void>;
 }
@@ -35,32 +35,31 @@ export async function startServer(
   const config = readConfig(options, substitutes.environment ?? process.env);
   const clock = substitutes.clock ?? systemClock;
   const dataDir = resolve(config.dataDir);
-  const tokens = new TokenStore(join(dataDir, 'access.db'));
+  const logger = new Logger('Projections');
+  const office = await openOffice({
+    dataDir,
+    mode: 'writer',
+    warn: ({ message, ...facts }) => logger.warn(facts, message),
+  });
+  const closing: (() => void | Promise<void>)[] = [() => office.close()];
   try {
-    const office = openOffice(dataDir);
-    const app = await createApp({ config, authenticator: tokens, clock, office } satisfies ApiParts);
-    return await listen(app, config, tokens);
-  } catch (error) {
-    tokens.close();
-    throw error;
-  }
-}
-
-async function listen(app: NestFastifyApplication, config: ApiConfig, tokens: TokenStore): Promise<RunningServer> {
-  try {
+    const tokens = new TokenStore(join(dataDir, 'access.db'));
+    closing.unshift(() => tokens.close());
+    const app = await createApp({ config, authenticator: tokens, clock, office: OfficeModule.over(office) });
+    // The HTTP server first: requests under way still need the store.
+    closing.unshift(
+      () => app.getHttpAdapter().close(),
+      () => app.close(),
+    );
     await app.listen(config.port, config.host);
+    let stopped: Promise<void> | undefined;
+    return { app, url: await app.getUrl(), config, tokens, office, stop: () => (stopped ??= closeAll(closing)) };
   } catch (error) {
-    await app.close();
+    await closeAll(closing);
     throw error;
   }
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= shutDown(app, tokens));
-  return { app, url: await app.getUrl(), config, tokens, stop };
 }
 
-/** The HTTP server first: requests under way still need the store. */
-async function shutDown(app: NestFastifyApplication, tokens: TokenStore): Promise<void> {
-  await app.getHttpAdapter().close();
-  await app.close();
-  tokens.close();
+async function closeAll(closing: readonly (() => void | Promise<void>)[]): Promise<void> {
+  for (const close of closing) await close();
 }

@@ -14,6 +14,9 @@ export const yearAnswer = answer<YearView>()({
     digest: z.string(),
     position,
     closedOn: date,
+    form: z.enum(['2019', '2021']),
+    manifest: record.describe('版次的来历：日志位置、规则、日历与程序版本'),
+    carriedForward: z.int(),
     figuresStillEqual: z.boolean().describe('false：现有数字与已公布版次不同'),
   }).nullable(),
 });

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService } from '@nestjs/terminus';
-import { SkipThrottle } from '@nestjs/throttler';
+import { SkipThrottle } from '../identity/throttler.js';
 import { Public } from '../identity/require-person.guard.js';
 import { ProblemResponses } from '../openapi/problem-responses.js';
 import { ProjectionsIndicator } from './projections.indicator.js';

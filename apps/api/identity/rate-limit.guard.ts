@@ -1,5 +1,5 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { ThrottlerGuard } from '@nestjs/throttler';
+import { ThrottlerGuard } from './throttler.js';
 import type { FastifyRequest } from 'fastify';
 import './identity.js';
 

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { packageVersion } from '../version/version.js';
+import { SOFTWARE_VERSION } from '#office';
 import type { SchemaObject } from './json-schema.js';
 
 const problem: SchemaObject = {
@@ -35,7 +35,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('公开办件（Gongkai）')
     .setDescription('政府信息公开依申请办件：登记、办理、期限、台账、年度报表')
-    .setVersion(packageVersion())
+    .setVersion(SOFTWARE_VERSION)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'npx gongkai token create 生成的访问令牌' })
     .build();
   const document = SwaggerModule.createDocument(app, config);

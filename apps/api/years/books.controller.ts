@@ -3,18 +3,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { waiveRule } from '#agency';
 import type { Json } from '#kernel';
-import { CloseYear, WaiveRule, type Clock } from '#office';
+import { CloseYear, closeYearBody, WaiveRule, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { recordedAnswer, yearClosedAnswer } from '../answers/recorded.js';
 import { CommandBody, CommandEnvelope, PathParam, type Envelope } from '../routing/params.js';
 import { answerRecorded, withoutReplay } from '../routing/recorded-answer.js';
 import { RecordRoute } from '../routing/route.js';
 import { CLOCK } from '../tokens.js';
-
-const closeBody = z.strictObject({
-  form: z.enum(['2019', '2021']).optional().describe('报表格式；默认按机关当年的政策'),
-});
 
 /** The books of a year: waivers and the closing. */
 @ApiTags('年度')
@@ -51,8 +46,9 @@ export class BooksController {
     id: 'close-year',
     summary: '年度关账：结转未结案件、固定报表',
     description: '可重复执行，结果相同；有不合格的勾稽规则时拒绝并列出',
-    body: closeBody,
+    body: closeYearBody,
     answer: yearClosedAnswer,
+    ifMatch: false,
   })
   async close(
     @PathParam('agency') agency: string,
