@@ -57,7 +57,8 @@ describe('contribution of a case', () => {
         const count = countOf(entries)!;
         const yearAt = (revision: number | null) => {
           const entry = entries.find(({ by }) => by.revision === revision);
-          return entry === undefined ? null : yearOf(entry.data.on);
+          if (entry === undefined) return null;
+          return yearOf(entry.type === 'case.application-received' ? entry.data.receivedOn! : entry.data.on);
         };
         expect(yearAt(count.receivedRevision)).toBe(count.receivedYear);
         expect(yearAt(count.closedRevision)).toBe(count.closedYear);

@@ -64,7 +64,7 @@ function append(history: readonly RawEntry[], step: StepName, body: unknown): re
   };
   const event = decide({ step, caseId: 'case-1', agency: 'agency-1', body }, currentCase(history), context);
   const by = { revision: history.length, actor: context.actor, role: context.role, recordedAt: context.now };
-  return [...history, { ...event, by } as CaseEntry];
+  return [...history, { ...event, by }];
 }
 
 function unlessRefused<T>(otherwise: T, attempt: () => T): T {
