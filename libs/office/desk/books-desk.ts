@@ -44,10 +44,7 @@ export class BooksDesk {
       decide: (history) => {
         const by = { actor: request.principal.staffId, role: request.principal.role, now: request.now };
         const target = { agency, year };
-        const event = decideBooks({ name, target, body }, foldBooks(target, history), {
-          revision: history.length,
-          ...by,
-        });
+        const event = decideBooks({ name, target, body }, foldBooks(target, history), by);
         return { type: event.type, data: event.data, agency, on: event.data.on };
       },
     });
