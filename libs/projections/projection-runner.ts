@@ -43,6 +43,7 @@ export class ProjectionRunner {
   readonly #directory: string | undefined;
   readonly #rebuilding = new Map<string, { readonly abort: AbortController; readonly ended: Promise<unknown> }>();
   #unlock: (() => void) | undefined;
+  #stopping = false;
 
   /** Raises `projection-malformed` (kind invalid). Touches no file. */
   constructor(options: ProjectionRunnerOptions) {
@@ -75,6 +76,7 @@ export class ProjectionRunner {
    * {@link rebuild} without a start. May be started again.
    */
   async stop(): Promise<void> {
+    this.#stopping = true;
     const rebuilds = [...this.#rebuilding.values()];
     for (const { abort } of rebuilds) abort.abort(stopping());
     await Promise.allSettled(rebuilds.map(({ ended }) => ended));
@@ -82,6 +84,7 @@ export class ProjectionRunner {
     await Promise.all([...this.#loops.values()].map((loop) => loop.stop()));
     this.#unlock?.();
     this.#unlock = undefined;
+    this.#stopping = false;
   }
 
   /** Lets a projection that failed try again, its file checked anew. Does nothing to one that runs. Raises `not-found`. */
@@ -154,6 +157,7 @@ export class ProjectionRunner {
   }
 
   #lock(): void {
+    if (this.#stopping) throw stopping();
     if (this.#unlock || this.#directory === undefined) return;
     this.#unlock = lockDirectory(this.#directory);
     for (const { place } of this.#loops.values()) if (place instanceof DirectoryPlace) place.sweep();
@@ -161,5 +165,5 @@ export class ProjectionRunner {
 }
 
 function stopping(): GongkaiError {
-  return new GongkaiError('unavailable', 'projection-stopped', '服务正在停止，重建已中断');
+  return new GongkaiError('unavailable', 'projection-stopped', '服务正在停止');
 }

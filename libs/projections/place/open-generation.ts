@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import { Generation } from '../generation/generation.js';
-import { isViewCorrupt, viewCorrupt } from '../projection-errors.js';
+import { faultOf, isViewCorrupt, viewCorrupt } from '../projection-errors.js';
 import type { Projection } from '../projection.js';
 import type { Warn } from '../warning.js';
 import type { Place } from './place.js';
@@ -25,7 +25,7 @@ export async function openGeneration(
     warn({
       projection: projection.name,
       code: 'view-discarded',
-      message: `视图不可用，将由日志重建：${String(error)}`,
+      message: `视图将由日志重建：${faultOf(error).message}`,
       path,
     });
     const fresh = Generation.create(place.fresh(), projection);
