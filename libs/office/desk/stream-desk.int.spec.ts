@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CommandReused, Refused, RevisionConflict, type Json } from '#kernel';
+import { CommandReused, Refused, RevisionConflict } from '#kernel';
 import { MemoryEventStore } from '#event-store';
 import { eventRegistry } from '../registry.js';
 import type { RequestContext } from '../request.js';

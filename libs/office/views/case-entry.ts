@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#kernel';
-import { currentCase, type Case, type CaseEntry, type RawEntry } from '#casework';
+import { currentCase, type Case, type CaseEntry } from '#casework';
 
 /** A recorded event of a case (payload already upcast) as an entry of its history. */
 export function caseEntry(event: RecordedEvent): CaseEntry {

@@ -15,6 +15,7 @@ import { SOFTWARE_VERSION } from '../software-version.js';
 import type { OfficeViews } from '../views/office-views.js';
 import { digestOf, type YearOf } from './figures-of.js';
 import { sha256OfJson } from './sha256-of-json.js';
+import { storedTables } from './stored-tables.js';
 import type { YearReader } from './year-reader.js';
 import type { JudgedRule, YearJudgement, YearRules } from './year-rules.js';
 
@@ -152,7 +153,7 @@ export class YearCloser {
       position,
       form,
       scope: 'own',
-      tables: figures as unknown as Edition['tables'],
+      tables: storedTables(figures),
       sectionOne: published as Edition['sectionOne'],
       manifest: {
         form,

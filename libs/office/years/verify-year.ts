@@ -17,6 +17,7 @@ import type { YearVerified } from '../queries.js';
 import { eventRegistry } from '../registry.js';
 import { caseEntry } from '../views/case-entry.js';
 import { digestOf, figuresOf } from './figures-of.js';
+import { publishedFigures } from './stored-tables.js';
 
 const SCAN = 5_000;
 const REGISTER_TYPES = new Set(registerFamilyEvents.map(({ type }) => type));
@@ -41,7 +42,7 @@ export class YearVerifier {
     const histories = new Map<string, RecordedEvent[]>();
     const eventsRead = await this.#collect(agency, edition.position, histories, onProgress);
     const figures = recompute({ agency, year, form: edition.form }, histories);
-    const published = edition.tables as unknown as YearFigures;
+    const published = publishedFigures(edition);
     const recomputedDigest = digestOf(figures);
     return {
       agency,

@@ -2,6 +2,7 @@ import { checkReport, provePartition, type RuleResult, type YearFigures } from '
 import type { Books } from '#agency';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { YearOf } from './figures-of.js';
+import { publishedFigures } from './stored-tables.js';
 import type { YearReader } from './year-reader.js';
 
 /** What a rule said, and whether a recorded waiver lets its failure pass. */
@@ -26,12 +27,12 @@ export class YearRules {
   /** Judges figures read at one position together with the cases behind them. */
   async judge({ agency, year, form }: YearOf, figures: YearFigures, waivers: Books['waivers']): Promise<YearJudgement> {
     const { books: lastYear } = await this.books.booksOf(agency, year - 1);
-    const published = lastYear.editions.at(-1)?.tables as YearFigures | undefined;
+    const edition = lastYear.editions.at(-1);
     const counts = [...this.reader.counts(agency)].map(({ count }) => count);
     const waived = new Set(waivers.map(({ rule }) => rule));
     const results = checkReport({
       figures,
-      lastYear: published === undefined ? null : { ...published, year: year - 1 },
+      lastYear: edition === undefined ? null : publishedFigures(edition),
       partition: provePartition(counts, figures, year, form),
       origin: 'computed',
       scope: 'own',
