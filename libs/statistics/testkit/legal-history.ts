@@ -8,7 +8,6 @@ import {
   decide,
   DEFAULT_POLICY,
   type Case,
-  type CaseEntry,
   type DecideContext,
   type RawEntry,
   type StepName,

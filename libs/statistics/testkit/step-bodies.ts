@@ -90,6 +90,7 @@ function rectification(on: LocalDate, nth: number): Body {
   if (nth % 5 === 0) return { kind: 'void' };
   const fields = [
     { on: addDays(on, -(nth % 400)) },
+    { on: addDays(on, -(nth % 400)), receivedOn: addDays(on, -(nth % 400)) },
     { outcome: pick(REPLY_OUTCOME_CODES, nth) },
     { applicantKind: 'research-institution' },
     { result: 'other' },
