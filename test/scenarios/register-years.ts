@@ -28,7 +28,7 @@ export const HONGZE_REGISTER_2023 = new RegisterStory(HONGZE, 2023)
   })
   .agency('set-policy', '2023-01-03', {
     on: '2023-01-01',
-    policy: { reviewRequired: true, internetReceipt: 'confirmation', feeDecimals: 4, form: 'prescribed' },
+    policy: { reviewRequired: true, internetReceipt: 'confirmation', feeDecimals: 2, form: 'prescribed' },
   })
   .documents('2023-01-01', 'regulations', 'opening', 0)
   .documents('2023-01-01', 'normativeDocuments', 'opening', 10)

@@ -1,0 +1,23 @@
+import { validate, type Principal } from '#kernel';
+import { staffIdSchema } from '#casework';
+import { systemClock, type RequestContext } from '#office';
+import { randomUUID } from 'node:crypto';
+import { env } from 'node:process';
+
+/** Who looks from the command line: whoever can read the files may read everything in them. */
+export const ONLOOKER: Principal = { staffId: 'cli', role: 'auditor', agencies: '*' };
+
+/** Who records from the command line unless told otherwise. */
+const DEFAULT_ACTOR = 'operator';
+
+/** An operator's command from the command line, now. `actor`: `--actor`, else `GONGKAI_ACTOR`, else `operator`. */
+export function operatorRequest(actor: string | undefined): RequestContext {
+  const staffId = validate(staffIdSchema, actor ?? (env['GONGKAI_ACTOR'] || DEFAULT_ACTOR), '--actor');
+  const commandId = `${staffId}:${randomUUID()}`;
+  return {
+    principal: { staffId, role: 'operator', agencies: '*' },
+    commandId,
+    now: systemClock.now(),
+    correlationId: commandId,
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { GongkaiError, instantSchema, ROLES, validate, type Json } from '#kernel';
+import { agencyIdSchema, caseIdSchema, staffIdSchema } from '#casework';
+import { LineFault } from './line-fault.js';
+import type { TextLine } from './line-reader.js';
+import { commandKinds, type CommandKind } from './command-kinds.js';
+
+/**
+ * One line of a scenario file: a command, who gives it for which agency, and its body, exactly the body of the HTTP route.
+ * Documented in docs/scenario-files.md.
+ */
+const scenarioLineSchema = z.strictObject({
+  command: z.string({ error: '应为命令名称' }),
+  actor: staffIdSchema,
+  role: z.enum(ROLES, { error: '应为角色之一：' + ROLES.join('、') }),
+  agency: agencyIdSchema,
+  case: caseIdSchema.optional(),
+  year: z.int({ error: '应为年度，例如 2023' }).min(2007, '年度不早于 2007').max(9999, '年度不晚于 9999').optional(),
+  now: instantSchema.optional(),
+  id: z
+    .string({ error: '应为文字' })
+    .regex(/^[\x21-\x7e]{1,200}$/, '应为 1 至 200 个可见 ASCII 字符')
+    .optional(),
+  body: z.record(z.string(), z.unknown(), { error: '应为 JSON 对象' }).default({}),
+});
+
+/** A line as read, and where it stands. */
+export interface ScenarioLine extends z.output<typeof scenarioLineSchema> {
+  readonly file: string;
+  readonly number: number;
+  readonly kind: CommandKind;
+  /** The line as JSON, for the command id. */
+  readonly json: Json;
+  readonly bytesRead: number;
+}
+
+/** Empty lines and lines that begin with `#` are comments. */
+export function isComment({ text }: TextLine): boolean {
+  const trimmed = text.trimStart();
+  return trimmed === '' || trimmed.startsWith('#');
+}
+
+/** Raises {@link LineFault} `line-not-json` or `line-invalid` (names every field at fault). */
+export function parseLine(file: string, { number, text, bytesRead }: TextLine): ScenarioLine {
+  const json = parseJson(file, number, text);
+  try {
+    const line = validate(scenarioLineSchema, json, 'line');
+    const kind = commandKinds.get(line.command);
+    if (kind === undefined) throw fieldFault('line.command', `没有名为 ${line.command} 的命令`);
+    if (kind === 'case-step' && line.case === undefined) throw fieldFault('line.case', '办件命令须写明案件编号');
+    if (kind === 'year' && line.year === undefined) throw fieldFault('line.year', '年度命令须写明年度');
+    return { ...line, file, number, kind, json, bytesRead };
+  } catch (error) {
+    if (!(error instanceof GongkaiError)) throw error;
+    throw new LineFault(file, number, 'line-invalid', error.message, error.facts, { cause: error });
+  }
+}
+
+function parseJson(file: string, number: number, text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw new LineFault(file, number, 'line-not-json', '这一行不是完整的 JSON', {}, { cause });
+  }
+}
+
+function fieldFault(path: string, message: string): GongkaiError {
+  return new GongkaiError('invalid', 'line-invalid', `输入有误：${path}：${message}`, { fields: [{ path, message }] });
+}

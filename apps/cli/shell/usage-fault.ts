@@ -1,0 +1,8 @@
+import { GongkaiError } from '#kernel';
+
+/** The command line cannot be understood. Nothing was done. */
+export class UsageFault extends GongkaiError {
+  constructor(message: string, code = 'usage') {
+    super('malformed', code, message);
+  }
+}
