@@ -8,6 +8,8 @@ import { ApiModule, type ApiParts } from './api.module.js';
 import { answerMethodNotAllowed } from './http/allowed-methods.js';
 import { useStrictJson } from './http/body-parser.js';
 import { answerClientError } from './http/client-error.js';
+import { answerFrameworkError } from './http/framework-error.js';
+import { requireHost } from './http/require-host.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.js';
 import { logRequests } from './logging/access-log.js';
 import { serveDescription } from './openapi/describe-api.js';
@@ -39,6 +41,9 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerFrameworkError,
+    // Node would answer a missing Host by itself, without Problem Details; see require-host.ts.
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: 256 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(parts), adapter, {
@@ -62,6 +67,7 @@ function prepareServer(server: FastifyInstance): void {
     void reply.header(REQUEST_ID_HEADER, request.id);
     void reply.header('cache-control', 'no-store');
   });
+  requireHost(server);
   answerMethodNotAllowed(server);
   logRequests(server);
 }

@@ -1,4 +1,4 @@
-import type { CellCase, YearVerified, YearView } from '#office';
+import type { CellCase, CellPage, YearRulesView, YearVerified, YearView } from '#office';
 import { z } from 'zod';
 import { answer, date, next, position, record, revision } from './answer.js';
 
@@ -22,10 +22,10 @@ export const yearAnswer = answer<YearView>()({
 });
 
 /** The rules applied to a year. */
-export const yearRulesAnswer = z.looseObject({
+export const yearRulesAnswer = answer<YearRulesView>()({
   rulesVersion: z.string(),
-  findings: z.array(record),
-  blocking: z.boolean().describe('true：不能关账'),
+  results: z.array(record).describe('每条规则的结果；waived：已豁免'),
+  blocking: z.array(z.string()).describe('阻止关账的规则编号'),
 });
 
 const cellCase = answer<CellCase>()({
@@ -34,7 +34,7 @@ const cellCase = answer<CellCase>()({
 });
 
 /** The cases behind a figure. */
-export const cellAnswer = z.looseObject({ value: z.int(), cases: z.array(cellCase), next });
+export const cellAnswer = answer<CellPage>()({ value: z.int().nullable(), cases: z.array(cellCase), next });
 
 /** The outcome of recomputing a closed year. */
 export const verifiedAnswer = answer<YearVerified>()({

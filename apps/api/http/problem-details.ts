@@ -38,6 +38,8 @@ const BY_STATUS: Readonly<Record<number, { readonly code: string; readonly title
     503: { code: 'not-ready', title: '暂时无法服务', detail: '服务尚未就绪或有部件停止' },
   };
 
+/** A 4xx of the HTTP server or a plugin that the table does not name. */
+const REFUSED = { code: 'request-refused', title: '请求被拒绝', detail: '服务器不接受此请求' };
 const INTERNAL = { code: 'internal', title: '内部错误', detail: '出现意外错误，已记录；请凭 instance 联系运维人员' };
 
 /** Seconds after which a caller may ask again when the service is unavailable. */
@@ -47,7 +49,7 @@ const RETRY_AFTER = '5';
 export function problemOf(error: unknown, context: ProblemContext): ProblemAnswer {
   if (error instanceof GongkaiError) return ofGongkai(error, context);
   const status = statusOf(error);
-  const known = BY_STATUS[status];
+  const known = BY_STATUS[status] ?? (status >= 400 && status < 500 ? REFUSED : undefined);
   if (!known) return ofStatus(500, INTERNAL, {}, context);
   return ofStatus(status, known, status === 503 ? healthFacts(error) : {}, context);
 }

@@ -19,7 +19,7 @@ export class BodyPipe implements PipeTransform<Json | undefined, Json> {
   constructor(private readonly otherwise?: Json) {}
 
   transform(value: Json | undefined): Json {
-    const body = value ?? this.otherwise;
+    const body = value === undefined ? this.otherwise : value;
     if (body !== undefined) return body;
     const message = '请求内容不能为空，应为 JSON 对象';
     throw new GongkaiError('malformed', 'body-missing', message, { fields: [{ path: 'body', message }] });

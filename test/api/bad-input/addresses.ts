@@ -32,7 +32,7 @@ const post = (name: string, path: string, status: number, code: string, at?: str
 export const addresses: readonly BadRequest[] = [
   get('an unknown address', '/admin', 404, 'route-not-found'),
   get('a dot file', '/.env', 404, 'route-not-found'),
-  get('a path out of the static files', '/docs/../../package.json', 404, 'route-not-found'),
+  get('a path out of the static files', '/docs/../../package.json', 403, 'request-refused'),
   get('an encoded path out of the static files', '/docs/..%2f..%2fpackage.json', 404, 'route-not-found'),
   get('the address of a neighbouring protocol', '/cgi-bin/luci', 404, 'route-not-found'),
   post('a step that does not exist', '/cases/open-1/close', 404, 'route-not-found'),
