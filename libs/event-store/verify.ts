@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { BEFORE_ALL, GongkaiError, type Json, type Position } from '#kernel';
+import { BEFORE_ALL, GongkaiError, type Position } from '#kernel';
 import { canonicalText } from './canonical-text.js';
 import { CHAIN_START, chainHash, type ChainedEvent } from './chain.js';
 import type { EventStore } from './port.js';
@@ -99,7 +99,7 @@ async function* pagesOf(store: EventStore): AsyncGenerator<readonly HashedEvent[
     yield page.events.map((event) => ({
       ...event,
       data: canonicalText(event.data, 'data'),
-      metadata: canonicalText({ ...event.metadata } as Json, 'metadata'),
+      metadata: canonicalText({ ...event.metadata }, 'metadata'),
     }));
     ({ next: after, atEnd } = page);
   }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { canonicalJson, type Json, type RecordedEvent } from '#kernel';
+import { canonicalJson, type RecordedEvent } from '#kernel';
 import { createHash } from 'node:crypto';
 import type { Subject } from './event-store-contract.testkit.js';
 import { note, numbered, unique } from './sample-events.testkit.js';
@@ -15,7 +15,7 @@ function hashByTheBook(previous: string, event: RecordedEvent): string {
     event.stream,
     String(event.revision),
   ];
-  lines.push(canonicalJson(event.data), canonicalJson({ ...event.metadata } as Json));
+  lines.push(canonicalJson(event.data), canonicalJson({ ...event.metadata }));
   return createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex');
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export interface TestDirectory {
   /** Path of the log inside; nothing is there yet. */
   readonly file: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** Makes an empty directory under the system's temporary one. */

@@ -25,10 +25,7 @@ type Step =
 const stream = fc.constantFrom('case-1', 'case-2', 'agency-1');
 const attempt: fc.Arbitrary<Attempt> = fc.record({
   stream,
-  expected: fc.oneof(
-    fc.constantFrom('any', 'no-stream'),
-    fc.integer({ min: -1, max: 6 }),
-  ) as fc.Arbitrary<ExpectedRevision>,
+  expected: fc.oneof(fc.constantFrom('any', 'no-stream'), fc.integer({ min: -1, max: 6 })),
   command: fc.nat({ max: 8 }),
   payloads: fc.array(fc.nat({ max: 1 }), { minLength: 1, maxLength: 3 }),
   actor: fc.constantFrom('staff-1', 'staff-1', 'staff-1', 'staff-2'),
@@ -65,7 +62,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen') }) },
-) as fc.Arbitrary<Step>;
+);
 
 function eventsOf({ command: number, payloads }: Attempt): NewEvent[] {
   return payloads.map((n, index) => ({
