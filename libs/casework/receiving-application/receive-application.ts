@@ -19,8 +19,8 @@ const body = z.strictObject({
   applicantKind: applicantKindSchema,
   caseNumber: z.string().trim().min(1).max(64).optional().describe('登记号；不填则用案件编号'),
   oral: z.boolean().optional().describe('口头申请、由机关代为填写（第二十九条第一款）'),
-  addressedElsewhere: z.boolean().optional().describe('寄给本机关其他机构或个人后转来：按平信处理（DR 1.3）'),
-  splitFrom: caseIdSchema.optional().describe('由哪一申请件拆分而来（DR 3.2）'),
+  addressedElsewhere: z.boolean().optional().describe('寄给本机关其他机构或个人后转来：按平信处理'),
+  splitFrom: caseIdSchema.optional().describe('由哪一申请件拆分而来'),
 });
 
 const event = defineEvent({

@@ -4,7 +4,7 @@ import type { Calendars } from '#calendar';
 import { agencyTree, formFor, policyOn, REPORT_FORMS, type AgencyState, type Edition } from '#agency';
 import { carryForward } from '#casework';
 import type { EventStore } from '#event-store';
-import { RULES_VERSION, type YearFigures } from '#statistics';
+import { cellKey, RULES_VERSION, type YearFigures } from '#statistics';
 import type { YearClosed } from '../commands.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -167,7 +167,7 @@ export class YearCloser {
           id: rule,
           severity,
           message,
-          cells: cells.map(cellName),
+          cells: cells.map(cellKey),
         })),
       ),
       waivers: results.filter(({ waived, status }) => waived && status === 'failed').map(({ rule }) => rule),
@@ -187,10 +187,6 @@ export class YearCloser {
 
 function lastDayOf(year: number): LocalDate {
   return `${year}-12-31` as LocalDate;
-}
-
-function cellName(cell: object): string {
-  return Object.values(cell).join('.');
 }
 
 function answer(edition: Edition, repeated: boolean): YearClosed {

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { eventRegistry } from '#office';
+import type { EventDefinition } from '#kernel';
+
+const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
+  ['case.', 'Cases (申请件), streams `case-<id>`'],
+  ['agency.', 'Agencies (行政机关), streams `agency-<id>`'],
+  ['register.', 'Register of proactive disclosure (主动公开台账), streams `register-<agency>-<year>`'],
+  ['books.', 'Books of a year (年度账), streams `books-<agency>-<year>`'],
+];
+
+/** docs/event-catalogue.md: every event type with its fields, made from the registry. */
+export function eventCatalogue(): string {
+  const sections = FAMILIES.map(([prefix, title]) => {
+    const events = eventRegistry.all().filter(({ type }) => type.startsWith(prefix));
+    return [`## ${title}`, ...events.map(chapter)].join('\n\n');
+  });
+  return [
+    '# Event catalogue',
+    'Generated from the registry by `npm run docs`; do not edit. Types are explicit strings and never change once written. ' +
+      'No event holds personal data in clear: persons appear as opaque references, documents as numbers and hashes.',
+    'Every event is stored with its metadata: `commandId`, `actor` (staff id), `role`, `agency`, `now` (recorded at, UTC), ' +
+      '`on` (effective date, Asia/Shanghai), `correlationId`, `causationId`, `commandHash`.',
+    ...sections,
+    '',
+  ].join('\n\n');
+}
+
+function chapter({ type, version, label, source, schema }: EventDefinition): string {
+  const fields = rows(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as JsonSchema, '');
+  return [
+    `### \`${type}\``,
+    `${label} · ${source} · version ${version}`,
+    ['| field | shape | required | meaning |', '| --- | --- | --- | --- |', ...fields].join('\n'),
+  ].join('\n\n');
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+}
+
+function rows(schema: JsonSchema, prefix: string): string[] {
+  const required = new Set(schema.required);
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const row = `| \`${prefix}${name}\` | ${shape(field)} | ${required.has(name) ? 'yes' : ''} | ${field.description ?? ''} |`;
+    return [row, ...rows(field, `${prefix}${name}.`)];
+  });
+}
+
+function shape(field: JsonSchema): string {
+  const choices = field.anyOf ?? field.oneOf;
+  if (choices) return choices.map(shape).join(' or ');
+  if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
+  if (field.enum) return field.enum.map((value) => `\`${String(value)}\``).join(', ');
+  if (field.items) return `list of ${shape(field.items)}`;
+  if (field.format === 'date') return 'date';
+  if (field.type === 'object' && field.properties) return `object {${Object.keys(field.properties).join(', ')}}`;
+  return field.type ?? 'any JSON';
+}
