@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
-import { collect, play } from '../testkit/toy-log.js';
+import { collect, ofType, play } from '../testkit/toy-log.js';
 import { pointsOf, pointsProjection } from '../testkit/toy-projection.js';
 import { Workshop, rowsIn } from '../testkit/workshop.js';
 
@@ -99,6 +99,36 @@ describe('a views file', () => {
     expect((await runner.status())[0]).toMatchObject({ events: other.length });
     expect(workshop.warnings).toMatchObject([{ code: 'view-discarded' }]);
     expect(rowsIn(runner)).toEqual(pointsOf(other));
+  });
+
+  it('of a log that is now shorter by events that the filter leaves out is rebuilt, or new events would be missed', async () => {
+    await using workshop = new Workshop();
+    const noise = Array.from({ length: 5 }, () => ofType('s', 'toy.noise'));
+    await play(workshop.store, [...steps.slice(0, 10), ...noise]);
+    await (await workshop.caughtUp()).stop();
+    const store = new MemoryEventStore();
+    await play(store, steps.slice(0, 12));
+    const runner = workshop.runner({ store });
+    await runner.start();
+    await runner.waitFor(await store.head());
+    expect(workshop.warnings).toMatchObject([{ code: 'view-discarded' }]);
+    expect(rowsIn(runner)).toEqual(pointsOf(steps.slice(0, 12)));
+  });
+
+  it('of a projection that failed is checked anew at its restart', async () => {
+    await using workshop = new Workshop();
+    await play(workshop.store, [...steps.slice(0, 10), ofType('s', 'toy.poison')]);
+    const runner = workshop.runner();
+    await runner.start();
+    const head = await workshop.store.head();
+    await expect(runner.waitFor(head)).rejects.toMatchObject({ code: 'projection-failed' });
+    const other = new DatabaseSync(join(workshop.directory, G1));
+    other.exec('DELETE FROM projection_checkpoint');
+    other.close();
+    runner.restart('points');
+    await expect(runner.waitFor(head)).rejects.toMatchObject({ code: 'projection-failed' });
+    expect(workshop.warnings).toMatchObject([{ code: 'view-discarded' }]);
+    expect(rowsIn(runner)).toEqual(pointsOf(steps.slice(0, 10)));
   });
 
   it('left by a swap that was killed half-way is cleared away', async () => {

@@ -5,6 +5,7 @@ import { breathe } from '../breathe.js';
 import { ProjectionRunner } from '../projection-runner.js';
 import { collect, double, ofType, play, toyRegistry } from '../testkit/toy-log.js';
 import { pointsOf, pointsProjection } from '../testkit/toy-projection.js';
+import { withSubscribe } from '../testkit/with-subscribe.js';
 import { Workshop, digestInMemory, rowsIn } from '../testkit/workshop.js';
 
 const steps = Array.from({ length: 200 }, (_, n) => (n % 17 === 0 ? double(`s-${n % 5}`) : collect(`s-${n % 5}`, n)));
@@ -174,6 +175,34 @@ describe('rebuild', () => {
     const progress: number[] = [];
     await again.rebuild('points', { batchSize: 100, onProgress: ({ events }) => progress.push(events) });
     expect(progress).toEqual([100, 200]);
+  });
+
+  it('does not resume a side file that is further than the view to compare it with', async () => {
+    await using workshop = new Workshop();
+    await play(workshop.store, steps);
+    await play(workshop.store, [ofType('s-1', 'toy.poison')], 'poison');
+    const runner = workshop.runner();
+    // Not started: compared at the beginning of the log, then brought to its end.
+    const poisoned = { code: 'projection-fold-failed' };
+    await expect(runner.rebuild('points')).rejects.toMatchObject(poisoned);
+    await expect(runner.rebuild('points', { resume: true })).rejects.toMatchObject(poisoned);
+    expect(await runner.rebuild('points', { resume: true, swap: 'never' })).toMatchObject({ equal: true, events: 0 });
+  });
+
+  it('never puts rows in service that are older than those it replaces', async () => {
+    await using workshop = new Workshop();
+    const { store } = workshop;
+    await play(store, steps);
+    const early = await store.head();
+    // As if the log had been asked for its head just before the last appends.
+    const stale = { ...withSubscribe(store, (original) => original), head: () => Promise.resolve(early) };
+    const runner = await workshop.caughtUp({ store: stale });
+    let appended: Promise<void> | undefined;
+    const onProgress = (): void => void (appended ??= play(store, [collect('s-1', 1), double('s-2')], 'more'));
+    const { position, swapped } = await runner.rebuild('points', { batchSize: 10, onProgress });
+    const after = runner.view('points').position();
+    await appended;
+    expect({ position, swapped, after }).toEqual({ position: early, swapped: true, after: await store.head() });
   });
 
   it('is refused while one is running, and raises what stops the fold', async () => {
