@@ -160,6 +160,16 @@ export class CaseStory {
     });
   }
 
+  /** Any other step, by default of the handler. */
+  step(
+    after: number,
+    command: string,
+    body: JsonObject,
+    by: { readonly actor?: string; readonly role?: Role } = {},
+  ): this {
+    return this.#after(after).#write(command, body, by);
+  }
+
   get handler(): string {
     return this.#oneOf(this.office.handlers);
   }

@@ -7,7 +7,7 @@ import { EVERY_STEP } from './every-step.js';
 
 const INVENTED = [
   '人员、申请人、文号、日期均为虚构；各项数字与公开发布的年度报告一致。',
-  '本文件由 test/scenarios/generate.ts 生成，请勿手改；格式见 docs/scenario-files.md。',
+  '本文件由 test/scenarios 生成（npm run docs），请勿手改；格式见 docs/scenario-files.md。',
 ];
 
 const HONGZE_2023 = casesLines(HONGZE_CASES_2023);

@@ -34,3 +34,14 @@ export const SONGZHUANG: Office = {
   head: 'liu-yi',
   operator: 'liu-yi',
 };
+
+/** An office in which everything happens that can happen. */
+export const DEMO: Office = {
+  agency: 'demo',
+  prefix: 'DEMO',
+  documents: '示公开',
+  handlers: ['zhang-san'],
+  reviewers: ['li-si'],
+  head: 'zhao-liu',
+  operator: 'zheng-shi',
+};
