@@ -38,7 +38,20 @@ function remedyCounters(agency: string, { counted, kind, ...remedy }: RemedyCoun
 
 /** What the counters change by when a case's count goes from `before` to `after`. Empty where nothing that counts changed. */
 export function difference(before: CaseCount | null, after: CaseCount | null): readonly Counter[] {
+  if (before !== null && after !== null && countsAlike(before, after)) return [];
   return sumCounters([...countersOf(after), ...countersOf(before).map(negated)]);
+}
+
+/** Most entries of a case change no counter: found out without building any. */
+function countsAlike(a: CaseCount, b: CaseCount): boolean {
+  return (
+    a.remedies === b.remedies &&
+    a.receivedYear === b.receivedYear &&
+    a.closedYear === b.closedYear &&
+    a.row === b.row &&
+    a.applicantKind === b.applicantKind &&
+    a.agency === b.agency
+  );
 }
 
 /** Adds counters up by key; keys that come to 0 vanish. The result is in the order of the keys. */

@@ -104,7 +104,7 @@ export class StreamDesk {
     const definition = this.registry.get(decided.type);
     const id = eventId(request.commandId, 0);
     const data = validate(definition.schema, decided.data) as JsonObject;
-    const metadata = metadataOf(request, decided.agency, decided.on, hash);
+    const metadata = metadataOf(notEarlier(request, history), decided.agency, decided.on, hash);
     const expected = history.length === 0 ? 'no-stream' : history.length - 1;
     const event = { id, type: decided.type, version: definition.version, data };
     const appending = this.store.append(stream, expected, [event], metadata);
@@ -131,4 +131,10 @@ export class StreamDesk {
       throw failure;
     }
   }
+}
+
+/** Recorded-at never runs backwards within a stream, whatever the clock of the machine does (docs/adr/0008-recorded-at.md). */
+function notEarlier(request: RequestContext, history: readonly RawEntry[]): RequestContext {
+  const last = history.at(-1)?.by.recordedAt;
+  return last !== undefined && last > request.now ? { ...request, now: last } : request;
 }

@@ -40,6 +40,23 @@ CREATE TABLE counter (
   value INTEGER NOT NULL,
   PRIMARY KEY (agency, year, item, column_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE counter_change (
+  agency TEXT NOT NULL,
+  position TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  item TEXT NOT NULL,
+  column_id TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  recorded_at TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (agency, position, year, item, column_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE register_year (
+  agency TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  PRIMARY KEY (agency, year)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE register_item (
   agency TEXT NOT NULL,
   year INTEGER NOT NULL,
@@ -66,18 +83,20 @@ interface Prepared {
 }
 
 /**
- * One small row per case, the counters that follow from it by difference, and the counters of the registers: from these the
- * tables of any year are read (docs/adr/0006-counters.md).
+ * One small row per case, the counters that follow from it by difference, every single change of them, and the counters of the
+ * registers: from these the tables of any year are read, as of now or as known earlier (docs/adr/0006-counters.md).
  */
 export const statisticsProjection: Projection = {
   name: 'statistics',
-  version: 1,
+  version: 2,
   filter: { exceptTypes: LEFT_OUT },
   knownTypes: COUNTED_TYPES,
   schema: SCHEMA,
   tables: [
     { table: 'case_count', orderBy: ['case_id'] },
     { table: 'counter', orderBy: ['agency', 'year', 'item', 'column_id'] },
+    { table: 'counter_change', orderBy: ['agency', 'position', 'year', 'item', 'column_id'] },
+    { table: 'register_year', orderBy: ['agency', 'year'] },
     { table: 'register_item', orderBy: ['agency', 'year', 'item'] },
   ],
   open: (db) => {
@@ -104,10 +123,9 @@ async function lookBack(events: readonly RecordedEvent[], history: StreamHistory
   return { recounted, registers };
 }
 
-/** A case touched by a batch: as its row stands, and as it is to be. */
+/** A case touched by a batch. */
 interface Touched {
-  readonly before: CaseCount | null;
-  after: CaseCount;
+  count: CaseCount | null;
   readonly receivedPosition: string;
 }
 
@@ -116,8 +134,10 @@ class StatisticsRows {
   readonly #write;
   readonly #add;
   readonly #dropZero;
+  readonly #change;
   readonly #forgetRegister;
   readonly #writeRegister;
+  readonly #knowRegister;
 
   constructor(db: DatabaseSync) {
     this.#read = db.prepare('SELECT count, received_position FROM case_count WHERE case_id = ?');
@@ -128,39 +148,51 @@ class StatisticsRows {
     this.#dropZero = db.prepare(
       'DELETE FROM counter WHERE agency = ? AND year = ? AND item = ? AND column_id = ? AND value = 0',
     );
+    this.#change = db.prepare('INSERT INTO counter_change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#forgetRegister = db.prepare('DELETE FROM register_item WHERE agency = ? AND year = ?');
     this.#writeRegister = db.prepare('INSERT INTO register_item VALUES (?, ?, ?, ?)');
+    this.#knowRegister = db.prepare('INSERT OR IGNORE INTO register_year VALUES (?, ?)');
   }
 
-  /** Folds a batch; every case touched is read and written once, every counter moved once. */
+  /** Folds a batch: every case touched is read and written once, every counter moved once, every change kept by itself. */
   apply(events: readonly RecordedEvent[], { recounted, registers }: Prepared): void {
     const touched = new Map<string, Touched>();
+    const moved: Counter[] = [];
     for (const event of events) {
       if (REGISTER_TYPES.has(event.type)) continue;
-      const known = touched.get(event.stream) ?? this.#stored(event.stream);
-      const after = recounted.get(event.id) ?? evolveCount(known?.after ?? null, caseEntry(event));
-      if (known === undefined) touched.set(event.stream, { before: null, after, receivedPosition: event.position });
-      else touched.set(event.stream, { ...known, after });
+      const known = touched.get(event.stream) ?? this.#stored(event);
+      const after = recounted.get(event.id) ?? evolveCount(known.count, caseEntry(event));
+      for (const change of difference(known.count, after)) {
+        this.#keep(change, event, after.caseId);
+        moved.push(change);
+      }
+      known.count = after;
+      touched.set(event.stream, known);
     }
-    this.#storeCases(touched.values());
+    for (const one of touched.values()) this.#storeCase(one);
+    this.#move(moved);
     for (const counters of registers.values()) this.#storeRegister(counters);
   }
 
-  #stored(stream: string): Touched | undefined {
+  #stored({ stream, position }: RecordedEvent): Touched {
     const row = this.#read.get(stream.slice('case-'.length));
-    if (row === undefined) return undefined;
-    const before = JSON.parse(String(row['count'])) as CaseCount;
-    return { before, after: before, receivedPosition: String(row['received_position']) };
+    if (row === undefined) return { count: null, receivedPosition: position };
+    return { count: JSON.parse(String(row['count'])) as CaseCount, receivedPosition: String(row['received_position']) };
   }
 
-  #storeCases(touched: Iterable<Touched>): void {
-    const moved: Counter[] = [];
-    for (const { before, after, receivedPosition } of touched) {
-      moved.push(...difference(before, after));
-      const { caseId, agency, receivedYear, closedYear } = after;
-      this.#write.run(caseId, agency, receivedYear, receivedPosition, closedYear, JSON.stringify(after));
-    }
-    for (const { agency, year, item, column, value } of sumCounters(moved)) {
+  #keep({ agency, year, item, column, value }: Counter, event: RecordedEvent, caseId: string): void {
+    const { position, revision, metadata } = event;
+    this.#change.run(agency, position, year, item, column, value, metadata.now, caseId, revision);
+  }
+
+  #storeCase({ count, receivedPosition }: Touched): void {
+    if (count === null) return;
+    const { caseId, agency, receivedYear, closedYear } = count;
+    this.#write.run(caseId, agency, receivedYear, receivedPosition, closedYear, JSON.stringify(count));
+  }
+
+  #move(changes: readonly Counter[]): void {
+    for (const { agency, year, item, column, value } of sumCounters(changes)) {
       this.#add.run(agency, year, item, column, value);
       // No row for 0: whether one was ever there would depend on how the log was cut into batches.
       if (value < 0) this.#dropZero.run(agency, year, item, column);
@@ -168,6 +200,7 @@ class StatisticsRows {
   }
 
   #storeRegister({ agency, year, items }: RegisterCounters): void {
+    this.#knowRegister.run(agency, year);
     this.#forgetRegister.run(agency, year);
     for (const [item, value] of itemEntries(items)) this.#writeRegister.run(agency, year, item, value);
   }
