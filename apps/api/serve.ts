@@ -48,7 +48,7 @@ export async function startServer(
     const app = await createApp({ config, authenticator: tokens, clock, office: OfficeModule.over(office) });
     // The HTTP server first: requests under way still need the store.
     closing.unshift(
-      () => app.getHttpAdapter().close(),
+      async () => void (await app.getHttpAdapter().close()),
       () => app.close(),
     );
     await app.listen(config.port, config.host);

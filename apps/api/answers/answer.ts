@@ -7,7 +7,7 @@ import { z } from 'zod';
 export function answer<T extends object>() {
   return <S extends { readonly [K in keyof T]-?: z.ZodType }>(
     shape: S & { readonly [K in keyof S]: K extends keyof T ? S[K] : never },
-  ) => z.looseObject(shape as S);
+  ) => z.looseObject<S>(shape);
 }
 
 /** A plain date in Asia/Shanghai, `YYYY-MM-DD`. */

@@ -15,8 +15,12 @@ export function parseIfMatch(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const revision = STRONG_REVISION.exec(header.trim())?.[1];
   if (revision !== undefined) return Number(revision);
-  const message = '应为一个带引号的版本号，例如 "3"；不接受 W/ 前缀、列表或 *';
-  throw new GongkaiError('malformed', 'if-match-malformed', `If-Match ${message}`, {
-    fields: [{ path: 'If-Match', message }],
-  });
+  throw new GongkaiError(
+    'malformed',
+    'if-match-malformed',
+    'If-Match 应为一个带引号的版本号，例如 "3"；不接受 W/ 前缀、列表或 *',
+    {
+      fields: [{ path: 'If-Match', message: '应为一个带引号的版本号，例如 "3"' }],
+    },
+  );
 }

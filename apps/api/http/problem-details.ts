@@ -11,7 +11,7 @@ export interface ProblemContext {
 }
 
 /** The class of an error, as HTTP sees it. The only such table. */
-const BY_KIND: Readonly<Record<ErrorKind, { readonly status: number; readonly title: string }>> = {
+export const BY_KIND: Readonly<Record<ErrorKind, { readonly status: number; readonly title: string }>> = {
   malformed: { status: 400, title: '请求无法读取' },
   invalid: { status: 422, title: '输入有误' },
   unauthenticated: { status: 401, title: '未验证身份' },
@@ -24,23 +24,29 @@ const BY_KIND: Readonly<Record<ErrorKind, { readonly status: number; readonly ti
 };
 
 /** Errors that arise before or around the application, by status: those of the HTTP server, the router and the limits. */
-const BY_STATUS: Readonly<Record<number, { readonly code: string; readonly title: string; readonly detail: string }>> =
-  {
-    400: { code: 'malformed-request', title: '请求无法读取', detail: '请求行、请求头或请求长度有误' },
-    404: { code: 'route-not-found', title: '找不到', detail: '没有这个地址；全部地址见 /docs' },
-    405: { code: 'method-not-allowed', title: '方法不允许', detail: '该地址不支持此方法；支持的方法见 Allow 响应头' },
-    408: { code: 'request-timeout', title: '请求超时', detail: '请求未在时限内发送完毕' },
-    413: { code: 'body-too-large', title: '请求内容过大', detail: '请求内容超过上限' },
-    414: { code: 'uri-too-long', title: '地址过长', detail: '地址中的编号过长' },
-    415: { code: 'unsupported-media-type', title: '内容类型不支持', detail: '请求内容须为 application/json（UTF-8）' },
-    429: { code: 'too-many-requests', title: '请求过多', detail: '请求过于频繁，请按 Retry-After 稍候再试' },
-    431: { code: 'headers-too-large', title: '请求头过大', detail: '请求头超过上限' },
-    503: { code: 'not-ready', title: '暂时无法服务', detail: '服务尚未就绪或有部件停止' },
-  };
+export const BY_STATUS: Readonly<
+  Record<number, { readonly code: string; readonly title: string; readonly detail: string }>
+> = {
+  400: { code: 'malformed-request', title: '请求无法读取', detail: '请求行、请求头或请求长度有误' },
+  404: { code: 'route-not-found', title: '找不到', detail: '没有这个地址；全部地址见 /docs' },
+  405: { code: 'method-not-allowed', title: '方法不允许', detail: '该地址不支持此方法；支持的方法见 Allow 响应头' },
+  408: { code: 'request-timeout', title: '请求超时', detail: '请求未在时限内发送完毕' },
+  413: { code: 'body-too-large', title: '请求内容过大', detail: '请求内容超过上限' },
+  414: { code: 'uri-too-long', title: '地址过长', detail: '地址中的编号过长' },
+  415: { code: 'unsupported-media-type', title: '内容类型不支持', detail: '请求内容须为 application/json（UTF-8）' },
+  429: { code: 'too-many-requests', title: '请求过多', detail: '请求过于频繁，请按 Retry-After 稍候再试' },
+  431: { code: 'headers-too-large', title: '请求头过大', detail: '请求头超过上限' },
+  503: { code: 'not-ready', title: '暂时无法服务', detail: '服务尚未就绪或有部件停止' },
+};
 
 /** A 4xx of the HTTP server or a plugin that the table does not name. */
-const REFUSED = { code: 'request-refused', title: '请求被拒绝', detail: '服务器不接受此请求' };
-const INTERNAL = { code: 'internal', title: '内部错误', detail: '出现意外错误，已记录；请凭 instance 联系运维人员' };
+export const REFUSED = { code: 'request-refused', title: '请求被拒绝', detail: '服务器不接受此请求' };
+/** Whatever is not known to be meant for callers. */
+export const INTERNAL = {
+  code: 'internal',
+  title: '内部错误',
+  detail: '出现意外错误，已记录；请凭 instance 联系运维人员',
+};
 
 /** Seconds after which a caller may ask again when the service is unavailable. */
 const RETRY_AFTER = '5';

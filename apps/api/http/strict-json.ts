@@ -22,29 +22,29 @@ interface Frame {
 /**
  * Reads a body as I-JSON (RFC 7493): what `JSON.parse` would silently bend is refused, each with its path.
  * Raises kind malformed: `malformed-json`, `duplicate-key`, `forbidden-key`, `nesting-too-deep`, `number-out-of-range`,
- * `malformed-text` (a NUL or half of a surrogate pair).
+ * `malformed-text` (a NUL or half of a surrogate pair). `root` begins every path.
  */
-export function parseStrictJson(text: string): Json {
+export function parseStrictJson(text: string, root = 'body'): Json {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
   } catch (cause) {
-    throw fault('malformed-json', 'body', '不是合法的 JSON', { cause });
+    throw fault('malformed-json', root, '不是合法的 JSON', { cause });
   }
-  inspect(text);
+  inspect(text, root);
   return value;
 }
 
-function inspect(text: string): void {
+function inspect(text: string, root: string): void {
   const stack: Frame[] = [];
   for (const [token] of text.matchAll(TOKENS)) {
     const top = stack.at(-1);
-    if (token === '{' || token === '[') stack.push(open(token, pathOf(top), stack.length));
+    if (token === '{' || token === '[') stack.push(open(token, pathOf(top, root), stack.length));
     else if (token === '}' || token === ']') stack.pop();
     else if (token === ',') next(top);
     else if (token === ':') continue;
     else if (top?.expectsKey) takeKey(top, JSON.parse(token) as string);
-    else checkScalar(JSON.parse(token), pathOf(top));
+    else checkScalar(JSON.parse(token), pathOf(top, root));
   }
 }
 
@@ -63,7 +63,7 @@ function next(frame: Frame | undefined): void {
 function takeKey(frame: Frame, key: string): void {
   frame.key = key;
   frame.expectsKey = false;
-  const path = pathOf(frame);
+  const path = pathOf(frame, frame.at);
   checkScalar(key, path);
   if (FORBIDDEN_KEYS.has(key)) throw fault('forbidden-key', path, '不允许的字段名');
   if (frame.keys?.has(key)) throw fault('duplicate-key', path, '字段重复出现');
@@ -79,8 +79,8 @@ function checkScalar(value: unknown, path: string): void {
   }
 }
 
-function pathOf(frame: Frame | undefined): string {
-  if (!frame) return 'body';
+function pathOf(frame: Frame | undefined, root: string): string {
+  if (!frame) return root;
   return frame.keys ? `${frame.at}.${frame.key.slice(0, 64).toWellFormed()}` : `${frame.at}[${frame.index}]`;
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { Authenticator } from '#access';
+import { Unauthenticated, type Authenticator } from '#access';
 import type { Clock } from '#office';
 import type { FastifyRequest } from 'fastify';
 import { AUTHENTICATOR, CLOCK } from '../tokens.js';
@@ -23,7 +23,7 @@ export class IdentifyGuard implements CanActivate {
       const principal = await this.authenticator.authenticate(credential, this.clock.now());
       request.identity = { known: true, principal };
     } catch (failure) {
-      request.identity = { known: false, failure };
+      request.identity = { known: false, failure: failure instanceof Error ? failure : new Unauthenticated() };
     }
     return true;
   }

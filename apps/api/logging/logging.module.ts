@@ -18,7 +18,7 @@ export function loggingModule({ logLevel }: ApiConfig): DynamicModule {
       autoLogging: false,
       quietReqLogger: true,
       customAttributeKeys: { reqId: 'requestId' },
-      genReqId: (request: IncomingMessage & { id?: unknown }) => String(request.id),
+      genReqId: (request: IncomingMessage & { id?: string }) => request.id ?? '',
       serializers: { req: () => undefined, res: () => undefined },
     },
   });

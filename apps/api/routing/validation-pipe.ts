@@ -21,7 +21,8 @@ export class BodyPipe implements PipeTransform<Json | undefined, Json> {
   transform(value: Json | undefined): Json {
     const body = value === undefined ? this.otherwise : value;
     if (body !== undefined) return body;
-    const message = '请求内容不能为空，应为 JSON 对象';
-    throw new GongkaiError('malformed', 'body-missing', message, { fields: [{ path: 'body', message }] });
+    throw new GongkaiError('malformed', 'body-missing', '请求内容不能为空，应为 JSON 对象', {
+      fields: [{ path: 'body', message: '不能为空' }],
+    });
   }
 }
