@@ -22,27 +22,29 @@ export const EVENT_COLUMNS = 'e.position, s.name, e.revision, e.id, e.type, e.ve
  * Events of one command have the same metadata text; it is parsed once and shared, frozen.
  */
 export function recordedEvents(rows: readonly EventRow[]): RecordedEvent[] {
-  let lastText = '';
-  let lastMetadata: CommandMetadata | undefined;
-  return rows.map((row) => {
-    const [position, stream, revision, id, type, version, data, metadataText, hash] = row;
-    if (stream === null) throw damaged(row, '所属流的记录缺失');
-    if (lastMetadata === undefined || metadataText !== lastText) {
-      lastText = metadataText;
-      lastMetadata = Object.freeze(parse<CommandMetadata>(metadataText, row));
+  const events: RecordedEvent[] = [];
+  let lastText: string | undefined;
+  let metadata: CommandMetadata | undefined;
+  // By index: a rebuild reads millions of rows, and taking tuples apart by name costs a tenth of it.
+  for (const row of rows) {
+    if (row[1] === null) throw damaged(row, '所属流的记录缺失');
+    if (metadata === undefined || row[7] !== lastText) {
+      lastText = row[7];
+      metadata = Object.freeze(parse<CommandMetadata>(lastText, row));
     }
-    return {
-      id,
-      type,
-      version,
-      stream,
-      revision,
-      position: positionOf(position),
-      data: parse<JsonObject>(data, row),
-      metadata: lastMetadata,
-      hash,
-    };
-  });
+    events.push({
+      id: row[3],
+      type: row[4],
+      version: row[5],
+      stream: row[1],
+      revision: row[2],
+      position: positionOf(row[0]),
+      data: parse<JsonObject>(row[6], row),
+      metadata,
+      hash: row[8],
+    });
+  }
+  return events;
 }
 
 /** The error for a row that is not what was written. */
