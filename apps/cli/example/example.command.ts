@@ -20,6 +20,8 @@ interface ExampleYear {
   readonly agency: string;
   readonly year: number;
   readonly digest: string;
+  /** Section 一: items published, in all and per channel. */
+  readonly published: object;
   readonly tables: object;
   readonly text: string;
 }
@@ -62,7 +64,8 @@ async function exampleYear(
   }
   const { digest } = await open.commands.execute(new CloseYear(agency, year, {}, operatorRequest(undefined)));
   const { view, policy } = await readYear(open, agency, year, null);
-  return { agency, year, digest, tables: toPublishedJson(view.figures), text: yearText(view, policy) };
+  const { published } = view.figures;
+  return { agency, year, digest, published, tables: toPublishedJson(view.figures), text: yearText(view, policy) };
 }
 
 /** scenarios/ beside bin/ and dist/, wherever the package lies. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GongkaiError, instantSchema, ROLES, validate, type Json } from '#kernel';
 import { agencyIdSchema, caseIdSchema, staffIdSchema } from '#casework';
+import { parseStrictJson } from '../../api/http/strict-json.js';
 import { LineFault } from './line-fault.js';
 import type { TextLine } from './line-reader.js';
 import { commandKinds, type CommandKind } from './command-kinds.js';
@@ -40,10 +41,13 @@ export function isComment({ text }: TextLine): boolean {
   return trimmed === '' || trimmed.startsWith('#');
 }
 
-/** Raises {@link LineFault} `line-not-json` or `line-invalid` (names every field at fault). */
+/**
+ * Reads a line as strictly as the HTTP interface reads a body. Raises {@link LineFault} with `malformed-json`, `duplicate-key` and
+ * the other codes of that reading, or with `line-invalid`, naming every field at fault.
+ */
 export function parseLine(file: string, { number, text, bytesRead }: TextLine): ScenarioLine {
-  const json = parseJson(file, number, text);
   try {
+    const json = parseStrictJson(text, 'line');
     const line = validate(scenarioLineSchema, json, 'line');
     const kind = commandKinds.get(line.command);
     if (kind === undefined) throw fieldFault('line.command', `没有名为 ${line.command} 的命令`);
@@ -52,15 +56,8 @@ export function parseLine(file: string, { number, text, bytesRead }: TextLine): 
     return { ...line, file, number, kind, json, bytesRead };
   } catch (error) {
     if (!(error instanceof GongkaiError)) throw error;
-    throw new LineFault(file, number, 'line-invalid', error.message, error.facts, { cause: error });
-  }
-}
-
-function parseJson(file: string, number: number, text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (cause) {
-    throw new LineFault(file, number, 'line-not-json', '这一行不是完整的 JSON', {}, { cause });
+    const code = error.kind === 'malformed' ? error.code : 'line-invalid';
+    throw new LineFault(file, number, code, error.message, error.facts, { cause: error });
   }
 }
 

@@ -36,8 +36,21 @@ export function yearText({ agencyName, year, figures, closed }: YearView, { feeD
   return [
     `${agencyName}${year}年政府信息公开工作年度报告（格式 ${figures.form}）`,
     '',
+    publishedText(figures.published),
+    '',
     renderTables(figures, { decimals: feeDecimals }),
     closed === null ? '本年度尚未结账' : `第 ${closed.edition} 版，摘要（SHA-256）${closed.digest}`,
     ...(closed !== null && !closed.figuresStillEqual ? ['注意：现有数字与已结账的版次不同'] : []),
   ].join('\n');
+}
+
+/** What section 一 says of items published: in all, and per channel. */
+function publishedText({ total, channels }: YearView['figures']['published']): string {
+  const parts = channels.map(({ channel, count, categories }) => `${channel} ${count} 条${categoriesText(categories)}`);
+  return `一、总体情况\n主动公开信息 ${total} 条${parts.length === 0 ? '' : `：${parts.join('，')}`}`;
+}
+
+function categoriesText(categories: YearView['figures']['published']['channels'][number]['categories']): string {
+  const named = categories.flatMap(({ category, count }) => (category === null ? [] : [`${category} ${count}`]));
+  return named.length === 0 ? '' : `（其中${named.join('、')}）`;
 }
