@@ -39,7 +39,8 @@ function remedyCounters(agency: string, { counted, kind, ...remedy }: RemedyCoun
 /** What the counters change by when a case's count goes from `before` to `after`. Empty where nothing that counts changed. */
 export function difference(before: CaseCount | null, after: CaseCount | null): readonly Counter[] {
   if (before !== null && after !== null && countsAlike(before, after)) return [];
-  return sumCounters([...countersOf(after), ...countersOf(before).map(negated)]);
+  const changes = [...countersOf(after), ...countersOf(before).map(negated)];
+  return changes.length < 2 ? changes : sumCounters(changes);
 }
 
 /** Most entries of a case change no counter: found out without building any. */
