@@ -11,7 +11,7 @@ const impure = (selector, what) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'data/', '**/*.js', '**/*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', 'data/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

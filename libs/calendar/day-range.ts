@@ -2,8 +2,9 @@ import { dayNumber, dayOfWeek, RuleBroken, type LocalDate } from '#kernel';
 
 const MS_PER_DAY = 86_400_000;
 
-/** First and last day that the calendars compute with, as day numbers (days since 1970-01-01). */
+/** First day that the calendars compute with, as a day number (days since 1970-01-01). */
 export const FIRST_DAY = dayNumber('1990-01-01');
+/** Last day that the calendars compute with. */
 export const LAST_DAY = dayNumber('2200-12-31');
 
 /**

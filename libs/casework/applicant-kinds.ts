@@ -25,4 +25,6 @@ export const APPLICANT_KIND_LABELS: Readonly<Record<ApplicantKind, string>> = {
 };
 
 /** Accepts one of the six kinds. */
-export const applicantKindSchema = z.enum(APPLICANT_KINDS, { error: '应为六类申请人之一：' + APPLICANT_KINDS.join('、') });
+export const applicantKindSchema = z.enum(APPLICANT_KINDS, {
+  error: '应为六类申请人之一：' + APPLICANT_KINDS.join('、'),
+});

@@ -10,6 +10,9 @@ export function notBefore(date: LocalDate, floor: LocalDate | null, what: string
 /** Raises `date-order` unless `date` lies after `end`, the last day of a period that must have run out. */
 export function after(date: LocalDate, end: LocalDate, what: string, path = 'body.on'): void {
   if (date <= end) {
-    throw new RuleBroken('period-still-running', path, `${what}至 ${end} 届满，${date} 尚未逾期`, { date, periodEnds: end });
+    throw new RuleBroken('period-still-running', path, `${what}至 ${end} 届满，${date} 尚未逾期`, {
+      date,
+      periodEnds: end,
+    });
   }
 }

@@ -77,7 +77,10 @@ export type StepName = typeof receiveApplication.name | FurtherStep['name'];
 export type CaseEvent = EventOf<typeof receiveApplication.event | FurtherStep['event']>;
 
 /** What is the same for all steps, the first one included. */
-export type StepFacts = Pick<CaseStep<StepName>, 'name' | 'label' | 'article' | 'roles' | 'commutes' | 'body' | 'event'>;
+export type StepFacts = Pick<
+  CaseStep<StepName>,
+  'name' | 'label' | 'article' | 'roles' | 'commutes' | 'body' | 'event'
+>;
 
 /** All steps, the registration first. Routes, the life-cycle diagram and the command reference are made from this list. */
 export const caseSteps: readonly StepFacts[] = [receiveApplication, ...furtherSteps];

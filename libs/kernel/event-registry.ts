@@ -23,9 +23,8 @@ export function defineEvent<const T extends string, S extends z.ZodType>(
 }
 
 /** The union member of a definition: `{ type, data }`. */
-export type EventOf<D> = D extends EventDefinition<infer T, infer S>
-  ? { readonly type: T; readonly data: z.output<S> }
-  : never;
+export type EventOf<D> =
+  D extends EventDefinition<infer T, infer S> ? { readonly type: T; readonly data: z.output<S> } : never;
 
 /** All event types of the system. Two definitions with one name are refused at construction. */
 export class EventRegistry {
@@ -64,6 +63,9 @@ export class EventRegistry {
   }
 
   #unknownVersion(type: string, version: number): GongkaiError {
-    return new GongkaiError('corrupt', 'unknown-event-version', `事件 ${type} 的版本 ${version} 无法识别`, { type, version });
+    return new GongkaiError('corrupt', 'unknown-event-version', `事件 ${type} 的版本 ${version} 无法识别`, {
+      type,
+      version,
+    });
   }
 }

@@ -42,7 +42,7 @@ async function run(name: string, dir: string): Promise<object> {
 async function floor(file: string): Promise<object> {
   const database = new DatabaseSync(file, { readOnly: true });
   let events = 0;
-  const scan = (parse: (data: string, metadata: string) => void) =>
+  const scan = (parse: (data: string, metadata: string) => unknown) =>
     seconds(() => {
       events = 0;
       const rows = database
@@ -56,8 +56,8 @@ async function floor(file: string): Promise<object> {
         events++;
       }
     });
-  const dataOnly = await scan((data) => JSON.parse(data));
-  const both = await scan((data, metadata) => [JSON.parse(data), JSON.parse(metadata)]);
+  const dataOnly = await scan((data) => JSON.parse(data) as unknown);
+  const both = await scan((data, metadata) => [JSON.parse(data) as unknown, JSON.parse(metadata) as unknown]);
   database.close();
   return { events, seconds: both, secondsDataOnly: dataOnly };
 }

@@ -12,9 +12,7 @@ export const conclusionSchema = z.strictObject({
   remedyId: referenceSchema,
   result: z
     .enum(REMEDY_RESULTS, { error: '应为结果之一：upheld（维持）、corrected（纠正）、other（其他）' })
-    .describe(
-      '维持、驳回=upheld；变更、撤销、确认违法、责令履行=corrected；终止、不予受理、撤回、调解=other',
-    ),
+    .describe('维持、驳回=upheld；变更、撤销、确认违法、责令履行=corrected；终止、不予受理、撤回、调解=other'),
   document: documentSchema.optional(),
 });
 

@@ -57,7 +57,7 @@ export class KnownAtReader {
       const page = await this.store.read(stream, { from });
       for (const event of page) {
         const isKnown = 'position' in known ? event.position <= known.position : event.metadata.now <= known.instant;
-        if (isKnown) entries.push(caseEntry({ ...event, data: eventRegistry.upcast(event) }) as RawEntry);
+        if (isKnown) entries.push(caseEntry({ ...event, data: eventRegistry.upcast(event) }));
       }
       if (page.length === 0) return entries;
       from += page.length;
