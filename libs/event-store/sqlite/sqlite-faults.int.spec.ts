@@ -221,6 +221,15 @@ describe('a log that may not be written', () => {
   });
 });
 
+describe('durability', () => {
+  it('asks SQLite to flush at every commit: WAL with synchronous FULL', () => {
+    const { database, release } = openForWriting(file);
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    release();
+  });
+});
+
 describe('a copy made while the writer was at work', () => {
   it('opens with everything acknowledged, like after a power failure', async () => {
     const store = await open();
