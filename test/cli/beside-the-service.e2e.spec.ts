@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { execPath } from 'node:process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { documentOf, gongkai, Workplace } from './cli.testkit.js';
+import { found, granted, openings, received } from './lines.testkit.js';
+
+describe('the command line beside a running service', () => {
+  const place = new Workplace();
+  let service: ChildProcess;
+  const run = (...words: string[]) => gongkai([...words, '--data', place.data]);
+
+  beforeAll(async () => {
+    const lines = [found, ...openings, received('C-1'), ...granted('C-1')];
+    await run('play', place.file('a.jsonl', lines));
+    service = spawn(execPath, ['bin/gongkai.js', 'serve', '--port', '0', '--data', place.data], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await new Promise<void>((serving, failed) => {
+      service.stderr!.on('data', (chunk: Buffer) => chunk.toString('utf8').includes('提供服务') && serving());
+      service.on('exit', (code) => failed(new Error(`the service ended with ${code}`)));
+    });
+    service.removeAllListeners('exit');
+  });
+  afterAll(() => {
+    service.kill('SIGKILL');
+    place.clear();
+  });
+
+  it('answers questions', async () => {
+    expect(documentOf(await run('case', 'show', 'C-1', '--json'))).toMatchObject({ case: { status: 'closed' } });
+    expect(documentOf(await run('year', 'tables', '--agency', 'town', '--year', '2024', '--json'))).toMatchObject({
+      table3: { granted: [1, 0, 0, 0, 0, 0, 1] },
+    });
+    expect(await run('worklist')).toMatchObject({ code: 0 });
+    expect(await run('log', 'verify')).toMatchObject({ code: 0 });
+    expect(await run('projection', 'status')).toMatchObject({ code: 0 });
+  });
+
+  it('makes and revokes tokens', async () => {
+    const made = await run('token', 'create', '--staff', 'a', '--role', 'auditor', '--agencies', '*', '--json');
+    expect(made.code).toBe(0);
+    expect(await run('token', 'revoke', documentOf(made)['id'] as string)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ['play', () => ['play', place.file('b.jsonl', [received('C-2')])]],
+    ['year close', () => ['year', 'close', '--agency', 'town', '--year', '2024']],
+    ['agency rename', () => ['agency', 'rename', 'town', '--name', '示例镇']],
+    ['projection rebuild', () => ['projection', 'rebuild']],
+  ])('%s is refused with exit code 3, and says that the service is running', async (_what, words) => {
+    const { code, stdout, stderr } = await run(...words());
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain('正在运行的服务');
+    expect(stderr).toContain('HTTP');
+  });
+
+  it('a second service on the same data does not start', async () => {
+    const { code, stderr } = await run('serve', '--port', '0');
+    expect(code).toBe(3);
+    expect(stderr).toContain('store-locked');
+  });
+
+  it('the service ends in order at SIGTERM, and then the command line may record', async () => {
+    const ended = once(service, 'exit');
+    service.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(await run('agency', 'rename', 'town', '--name', '示例镇')).toMatchObject({ code: 0 });
+  });
+});
