@@ -5,6 +5,7 @@ import { assertLegal } from './legality.js';
 import { assertAmendedLegal } from './rectifying/assert-amended-legal.js';
 import { effectiveHistory } from './rectifying/effective-history.js';
 import { rectifyEntry } from './rectifying/rectify-entry.js';
+import { settleInsertion } from './rectifying/settle-insertion.js';
 import { receiveApplication } from './receiving-application/receive-application.js';
 import { assertAllowed, refusingWithStanding } from './lifecycle.js';
 import type { DecideContext, RawEntry } from './step.js';
@@ -28,13 +29,15 @@ export function decide(command: CaseCommand, state: Case | null, context: Decide
 }
 
 function decideAndJudge(command: CaseCommand, state: Case | null, context: DecideContext): CaseEvent {
-  const event = build(command, state, context);
+  const built = build(command, state, context);
   const by: Recording = {
     revision: context.history.length,
     actor: context.actor,
     role: context.role,
     recordedAt: context.now,
   };
+  const event =
+    built.type === rectifyEntry.event.type ? { ...built, data: settleInsertion(built.data, by, context) } : built;
   assertLegal(state, { ...event, by }, context);
   if (event.type === rectifyEntry.event.type) assertAmendedLegal([...context.history, { ...event, by }], context);
   return event;

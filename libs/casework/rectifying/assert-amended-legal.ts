@@ -1,41 +1,53 @@
-import { GongkaiError, Refused, RuleBroken, validate } from '#kernel';
-import type { Case } from '../case.js';
+import { validate } from '#kernel';
+import type { Case, Recording } from '../case.js';
 import { evolve, type CaseEntry } from '../history.js';
-import { assertLegal } from '../legality.js';
+import { assertLegal, notInFuture } from '../legality.js';
 import type { RawEntry, StepContext } from '../step.js';
 import { caseEvents } from '../steps.js';
+import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
+import { assertRectifiable, assertWellAimed } from './rectifiable.js';
+import type { RectificationData } from './rectify-entry.js';
 
 const schemas = new Map(caseEvents.map(({ type, schema }) => [type, schema]));
 
 /**
  * Judges a history whose last entry is a rectification (domain.md): every corrected payload passes the schema of its event
- * (`invalid-input`, naming the fields), and the amended history is legal from beginning to end. What a later entry is refused
- * for comes out with its own code and with the `revision` of that entry.
+ * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, and the amended history is legal
+ * from beginning to end. What a later entry is refused for comes out with its own code and with the `revision` of that entry.
  */
 export function assertAmendedLegal(history: readonly RawEntry[], context: StepContext): void {
-  const entries = effectiveEntries(history);
-  entries.forEach(assertPayload);
+  const inspect = (corrected: RawEntry) => {
+    assertPayload(corrected, 'body.action.fields');
+    if (corrected.type === ENTRY_RECTIFIED) assertRectification(corrected as Corrected, history);
+  };
+  const entries = effectiveEntries(history, ENTRY_RECTIFIED, inspect);
   const rest = entries.filter(({ type }) => type !== ENTRY_RECTIFIED) as CaseEntry[];
   rest.reduce<Case | null>((state, entry) => {
-    blaming(entry, () => assertLegal(state, entry, context));
+    if (entry.by.inserted) assertPayload(entry, 'body.action.steps');
+    blaming(whereOf(entry), () => assertLegal(state, entry, context));
     return evolve(state, entry);
   }, null);
 }
 
-function assertPayload({ type, data, by }: RawEntry): void {
+type Corrected = { readonly data: RectificationData; readonly by: Recording };
+
+function assertPayload({ type, data }: RawEntry, path: string): void {
   const schema = schemas.get(type);
-  if (by.amendedAt !== undefined && schema !== undefined) validate(schema, data, 'body.action.fields');
+  if (schema !== undefined) validate(schema, data, path);
 }
 
-function blaming({ type, by: { revision } }: CaseEntry, judge: () => void): void {
-  try {
-    judge();
-  } catch (error) {
-    if (!(error instanceof GongkaiError)) throw error;
-    const message = `更正后，第 ${revision} 条记录不再合法：${error.message}`;
-    const where = { revision, type };
-    if (error instanceof Refused) throw new Refused(error.code, message, where);
-    throw new RuleBroken(error.code, 'body.action', message, where);
-  }
+/** What could not be said at once may not be said by correcting a rectification either. */
+function assertRectification({ data, by }: Corrected, history: readonly RawEntry[]): void {
+  blaming(whereOf({ type: ENTRY_RECTIFIED, by }), () => {
+    notInFuture(data.on, by.amendedAt ?? by.recordedAt);
+    assertWellAimed(data, by);
+    const target = history.find((entry) => entry.by.revision === data.revision);
+    if (target) assertRectifiable(target, data.action);
+  });
+}
+
+function whereOf({ type, by: { revision, inserted } }: Pick<RawEntry, 'type' | 'by'>) {
+  const which = inserted ? `第 ${revision} 条更正所补记的步骤` : `第 ${revision} 条记录`;
+  return { path: 'body.action', message: `更正后，${which}不再合法`, facts: { revision, type } };
 }

@@ -2,25 +2,25 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { RawEntry } from '../step.js';
 import { effectiveHistory, ENTRY_RECTIFIED } from './effective-history.js';
-import type { RectifyingAction } from './rectification.js';
+import { INSERTABLE_EVENTS, type CaseRectifyingAction, type Insertion } from './insertion.js';
 
 interface Rectifying {
   readonly revision: number;
-  readonly action: RectifyingAction;
+  readonly action: CaseRectifyingAction;
 }
 
 const NAMES = ['a', 'b', 'c', 'revision', 'action'] as const;
 
 /** By the definition, word for word: an entry as changed by every later rectification of it that itself stands. */
-function slowEntry(raw: readonly RawEntry[], index: number): RawEntry | null {
-  let entry: RawEntry | null = raw[index]!;
+function slowEntry(raw: readonly RawEntry[], index: number): { readonly entry: RawEntry; readonly struck: boolean } {
+  let entry: RawEntry = raw[index]!;
   let amendedAt: string | undefined;
   let struck = false;
   for (let later = index + 1; later < raw.length; later++) {
-    const rectification = slowEntry(raw, later);
-    if (rectification?.type !== ENTRY_RECTIFIED) continue;
+    const { entry: rectification, struck: gone } = slowEntry(raw, later);
+    if (gone || rectification.type !== ENTRY_RECTIFIED) continue;
     const { revision, action } = rectification.data as Rectifying;
-    if (revision !== index) continue;
+    if (revision !== index || action.kind === 'insert') continue;
     const at = rectification.by.amendedAt ?? rectification.by.recordedAt;
     amendedAt = amendedAt === undefined || at > amendedAt ? at : amendedAt;
     if (action.kind === 'void') struck = true;
@@ -30,15 +30,33 @@ function slowEntry(raw: readonly RawEntry[], index: number): RawEntry | null {
       entry = { ...entry, data };
     }
   }
-  if (struck) entry = null;
-  if (entry === null || amendedAt === undefined) return entry;
-  return { ...entry, by: { ...entry.by, amendedAt: amendedAt as RawEntry['by']['recordedAt'] } };
+  if (amendedAt === undefined) return { entry, struck };
+  return { entry: { ...entry, by: { ...entry.by, amendedAt: amendedAt as RawEntry['by']['recordedAt'] } }, struck };
 }
 
+/** The entries as recorded; then, one rectification after the other, what it supplies is put directly behind what it names. */
 function slowHistory(raw: readonly RawEntry[]): RawEntry[] {
-  return raw
-    .map((_entry, index) => slowEntry(raw, index))
-    .filter((entry): entry is RawEntry => entry !== null && entry.type !== ENTRY_RECTIFIED);
+  const all = raw.map((_entry, index) => slowEntry(raw, index));
+  const isInsertion = ({ type, data }: RawEntry) =>
+    type === ENTRY_RECTIFIED && (data as Rectifying).action.kind === 'insert';
+  const places = all.map((_one, index) => index).filter((index) => !isInsertion(all[index]!.entry));
+  all.forEach(({ entry }, index) => {
+    if (isInsertion(entry)) places.splice(places.indexOf((entry.data as Rectifying).revision) + 1, 0, index);
+  });
+  return places
+    .map((index) => all[index]!)
+    .filter(({ struck }) => !struck)
+    .flatMap(({ entry }) => (isInsertion(entry) ? slowlySupplied(entry) : [entry]))
+    .filter(({ type }) => type !== ENTRY_RECTIFIED);
+}
+
+function slowlySupplied({ data, by }: RawEntry): RawEntry[] {
+  const { steps } = (data as Rectifying).action as Insertion;
+  return steps.map(({ step, body }) => ({
+    type: INSERTABLE_EVENTS[step],
+    data: body,
+    by: { ...by, inserted: true as const },
+  }));
 }
 
 const entryAt = (revision: number, type: string, data: object): RawEntry => ({
@@ -53,8 +71,15 @@ const entryAt = (revision: number, type: string, data: object): RawEntry => ({
 });
 
 const plainFields = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(9));
-const plainAction: fc.Arbitrary<RectifyingAction> = fc.oneof(
+const plainAction: fc.Arbitrary<CaseRectifyingAction> = fc.oneof(
   fc.constant({ kind: 'void' } as const),
+  fc.record({
+    kind: fc.constant('insert' as const),
+    steps: fc.array(
+      fc.record({ step: fc.constantFrom('confirm-receipt' as const, 'record-payment' as const), body: plainFields }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  }),
   fc.record({
     kind: fc.constant('correct' as const),
     fields: plainFields,
@@ -63,7 +88,7 @@ const plainAction: fc.Arbitrary<RectifyingAction> = fc.oneof(
 );
 
 /** What a rectification may say; of another rectification it may change the target or the action. */
-const action: fc.Arbitrary<RectifyingAction> = fc.oneof(
+const action: fc.Arbitrary<CaseRectifyingAction> = fc.oneof(
   plainAction,
   fc.record({
     kind: fc.constant('correct' as const),
@@ -84,8 +109,8 @@ const rawHistory: fc.Arbitrary<RawEntry[]> = fc
 /** Oracle and subject must agree on histories whose rectifications keep pointing backwards, as `check` demands. */
 const pointsBackwards = (raw: readonly RawEntry[]): boolean =>
   raw.every((_entry, index) => {
-    const entry = slowEntry(raw, index);
-    return entry?.type !== ENTRY_RECTIFIED || (entry.data as Rectifying).revision < index;
+    const { entry } = slowEntry(raw, index);
+    return entry.type !== ENTRY_RECTIFIED || (entry.data as Rectifying).revision < index;
   });
 
 describe('the effective history', () => {
@@ -99,16 +124,14 @@ describe('the effective history', () => {
     );
   });
 
-  it('keeps who recorded an entry and at which revision, in order', () => {
+  it('keeps who recorded an entry and at which revision; what was recorded itself stays in order', () => {
     fc.assert(
       fc.property(rawHistory, (raw) => {
         const recorded = new Map(raw.map(({ by }) => [by.revision, by]));
         const effective = effectiveHistory(raw);
-        for (const { by } of effective)
-          expect({ ...by, amendedAt: undefined }).toEqual({ ...recorded.get(by.revision), amendedAt: undefined });
-        expect(effective.map(({ by }) => by.revision)).toEqual(
-          effective.map(({ by }) => by.revision).toSorted((a, b) => a - b),
-        );
+        for (const { by } of effective) expect(by).toMatchObject(recorded.get(by.revision)!);
+        const inOrder = effective.filter(({ by }) => !by.inserted).map(({ by }) => by.revision);
+        expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
       }),
     );
   });

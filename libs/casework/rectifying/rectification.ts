@@ -6,6 +6,7 @@ export const RECTIFICATION_REASONS = [
   'wrong-date',
   'wrong-case',
   'entered-twice',
+  'forgotten',
   'new-evidence',
   'ordered-from-above',
 ] as const;
@@ -16,6 +17,7 @@ export const RECTIFICATION_REASON_LABELS: Readonly<Record<(typeof RECTIFICATION_
   'wrong-date': '日期有误',
   'wrong-case': '误记入本件',
   'entered-twice': '重复录入',
+  forgotten: '漏记补录',
   'new-evidence': '发现新材料',
   'ordered-from-above': '复议、诉讼或上级机关要求',
 };
@@ -27,6 +29,9 @@ const fieldName = z.string().min(1, '字段名不能为空').max(64, '字段名�
 
 const fieldValue = z.unknown().refine((value) => isJson(value, MAX_DEPTH), `应为 JSON 值，嵌套不超过 ${MAX_DEPTH} 层`);
 
+/** Fields of a payload by name, not yet judged by the schema of any event. */
+export const jsonFieldsSchema = z.record(fieldName, fieldValue);
+
 /** Strikes an entry, or gives fields of its payload other values. Fields are replaced whole; `remove` takes optional ones away. */
 export const rectifyingActionSchema = z.discriminatedUnion(
   'kind',
@@ -35,7 +40,7 @@ export const rectifyingActionSchema = z.discriminatedUnion(
     z
       .strictObject({
         kind: z.literal('correct'),
-        fields: z.record(fieldName, fieldValue).default({}).describe('更正后的字段值，整字段替换'),
+        fields: jsonFieldsSchema.default({}).describe('更正后的字段值，整字段替换'),
         remove: z.array(fieldName).min(1).max(20).optional().describe('删去的选填字段'),
       })
       .refine(({ fields, remove }) => Object.keys(fields).length > 0 || remove !== undefined, '至少更正一个字段'),

@@ -7,6 +7,7 @@ import { DISPATCH_MODES } from '../dispatching-reply/reply.js';
 import { EVIDENCE_KINDS } from '../deciding/evidence.js';
 import { allowedSteps } from '../lifecycle.js';
 import { REPLY_OUTCOME_CODES } from '../outcomes.js';
+import { INSERTABLE_STEPS } from '../rectifying/insertion.js';
 import { REMEDY_RESULTS } from '../pursuing-remedy/remedy.js';
 import { caseSteps, type StepName } from '../steps.js';
 
@@ -121,9 +122,10 @@ const DETAILS: Readonly<Record<StepName, (state: Case | null, dice: Dice, on: Lo
   }),
   'conclude-litigation': (_state, dice) => ({ remedyId: `r-${dice(2)}`, result: pick(dice, REMEDY_RESULTS) }),
   'dispatch-remedial-reply': (_state, dice) => ({ remedyId: `r-${dice(2)}`, document }),
-  'rectify-entry': (_state, dice, on) => ({
+  'rectify-entry': (state, dice, on) => ({
     revision: dice(8),
     action: pick(dice, [
+      insertion(state, dice, on),
       { kind: 'void' },
       { kind: 'correct', fields: { on: addDays(on, -dice(30)) } },
       { kind: 'correct', fields: { outcome: pick(dice, REPLY_OUTCOME_CODES) } },
@@ -133,3 +135,13 @@ const DETAILS: Readonly<Record<StepName, (state: Case | null, dice: Dice, on: Lo
   }),
   'erase-personal-data': (_state, dice, on) => ({ retentionEndedOn: addDays(on, -dice(40)), approvedBy: 'head-2' }),
 };
+
+/** Supplies a step, now and then with its answer. */
+function insertion(state: Case | null, dice: Dice, on: LocalDate): object {
+  const step = pick(dice, INSERTABLE_STEPS);
+  const steps = [step, ...(dice(3) === 0 ? [INSERTABLE_STEPS[INSERTABLE_STEPS.indexOf(step) + 1] ?? step] : [])];
+  return {
+    kind: 'insert',
+    steps: steps.map((name) => ({ step: name, body: anyBody(name, state, addDays(on, -dice(60)), dice) })),
+  };
+}

@@ -1,0 +1,37 @@
+import { RuleBroken } from '#kernel';
+import type { Recording } from '../case.js';
+import { receiveApplication } from '../receiving-application/receive-application.js';
+import type { RawEntry } from '../step.js';
+import type { CaseRectifyingAction } from './insertion.js';
+
+/** Fields that identify an entry or record how it was decided; no rectification may touch them. */
+const FIXED_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'case.application-received': ['caseId', 'agency'],
+  'case.decision-proposed': ['reviewRequired'],
+};
+
+/** Raises `receipt-not-voidable` or `field-fixed` where the entry is not open to the action, whatever follows from it. */
+export function assertRectifiable({ type }: Pick<RawEntry, 'type'>, action: CaseRectifyingAction): void {
+  if (action.kind === 'insert') return;
+  if (action.kind === 'void') {
+    if (type !== receiveApplication.event.type) return;
+    throw new RuleBroken('receipt-not-voidable', 'body.action', '收到申请的记录不能作废；误登记的，可更正或终止办理');
+  }
+  const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
+  const fixed = touched.find((name) => FIXED_FIELDS[type]?.includes(name));
+  if (fixed !== undefined) throw new RuleBroken('field-fixed', `body.action.fields.${fixed}`, '该字段不能更正');
+}
+
+/** A rectification names an earlier entry, and another person approved it. Raises `entry-unknown` or `four-eyes`. */
+export function assertWellAimed(
+  { revision, approvedBy }: { readonly revision: number; readonly approvedBy: string },
+  by: Recording,
+): void {
+  if (revision >= by.revision) throw unknownEntry(revision);
+  if (approvedBy === by.actor) throw new RuleBroken('four-eyes', 'body.approvedBy', '批准人不能是经办本人');
+}
+
+/** The error for a revision that the case does not have. */
+export function unknownEntry(revision: number): RuleBroken {
+  return new RuleBroken('entry-unknown', 'body.revision', `本件没有第 ${revision} 条记录`);
+}
