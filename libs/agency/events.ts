@@ -1,11 +1,13 @@
 import type { EventDefinition } from '#kernel';
 import { agencyFamilyEvents } from './agencies/agency-commands.js';
 import { booksFamilyEvents } from './books/decide-books.js';
+import { calendarFamilyEvents } from './calendars/decide-calendar.js';
 import { registerFamilyEvents } from './register/register-commands.js';
 
-/** All event types of agencies, registers and books, for the registry. */
+/** All event types of agencies, registers, books and calendars, for the registry. */
 export const agencyEvents: readonly EventDefinition[] = [
   ...agencyFamilyEvents,
   ...registerFamilyEvents,
   ...booksFamilyEvents,
+  ...calendarFamilyEvents,
 ];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { EventRegistry } from '#kernel';
-import { agencyCommands, agencyEvents, booksCommands, registerCommands } from './index.js';
+import { agencyCommands, agencyEvents, booksCommands, calendarCommands, registerCommands } from './index.js';
 
-const commands = [...agencyCommands, ...registerCommands, ...booksCommands];
+const commands = [...agencyCommands, ...registerCommands, ...booksCommands, ...calendarCommands];
 
-describe('commands and events of agencies, registers and books', () => {
+describe('commands and events of agencies, registers, books and calendars', () => {
   it('record one registered event each, under a name of their own', () => {
     const registry = new EventRegistry(agencyEvents);
     for (const { event } of commands) expect(registry.get(event.type)).toBe(event);

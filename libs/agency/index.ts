@@ -23,4 +23,13 @@ export { foldRegister, type Register, type RegisterEntry } from './register/regi
 export * from './books/books.js';
 export * from './books/decide-books.js';
 export * from './books/closing-year/year-closed.js';
+export * from './books/figure-difference.js';
+export * from './books/restating-year/year-restated.js';
+export * from './books/restating-year/restate-year.js';
+export * from './books/accepting-drift/drift-accepted.js';
+export * from './books/accepting-drift/accept-drift.js';
 export { ruleIdSchema, waiveRule } from './books/waiving-rule/waive-rule.js';
+export * from './calendars/known-calendars.js';
+export * from './calendars/decide-calendar.js';
+export { publishCalendar } from './calendars/publish-calendar.js';
+export type { CalendarsContext, CalendarTarget, RecordedCalendars } from './calendars/recorded-calendars.js';

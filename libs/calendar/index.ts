@@ -3,7 +3,7 @@ export { calendarYearSchema, versionIdOf } from './calendar-year.js';
 export type { CalendarNotice, CalendarVersionId, CalendarYear } from './calendar-year.js';
 export { SHIPPED_CALENDAR_YEARS } from './data/index.js';
 export type { DayExplanation, DayKind } from './explain-day.js';
-export { jurisdictionSchema } from './jurisdiction.js';
+export { covers, jurisdictionSchema } from './jurisdiction.js';
 export type { Jurisdiction } from './jurisdiction.js';
 export type { CountBasis } from './version-segments.js';
 export { MOST_WORKING_DAYS, WorkingDayCalendar } from './working-day-calendar.js';

@@ -16,3 +16,8 @@ export function layersOf(jurisdiction: Jurisdiction): readonly string[] {
   const parts = jurisdiction.split('-');
   return parts.map((_, depth) => parts.slice(0, depth + 1).join('-'));
 }
+
+/** Whether a calendar of `wider` applies in `place`: it is the place itself or a wider one around it. */
+export function covers(wider: Jurisdiction, place: Jurisdiction): boolean {
+  return layersOf(place).includes(wider);
+}
