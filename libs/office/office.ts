@@ -4,6 +4,7 @@ import { GongkaiError, StoreUnavailable, type Position } from '#kernel';
 import { SHIPPED_CALENDARS, type Calendars } from '#calendar';
 import { MemoryEventStore, openSqliteEventStore, type EventStore } from '#event-store';
 import { openViewsReadOnly, ProjectionRunner, type Warn } from '#projections';
+import { CalendarsInForce } from './calendars/calendars-in-force.js';
 import { AgencyDesk } from './desk/agency-desk.js';
 import { BooksDesk } from './desk/books-desk.js';
 import { CaseDesk } from './desk/case-desk.js';
@@ -27,6 +28,7 @@ export interface OfficeOptions {
   readonly dataDir: string | null;
   /** `writer`: the one process that records. `reader`: looks on, also while a writer is at work; recording is refused. */
   readonly mode?: 'writer' | 'reader';
+  /** The calendars to start from, other than those shipped. Recorded ones come on top. */
   readonly calendars?: Calendars;
   /** Where warnings of projections go. */
   readonly warn?: Warn;
@@ -50,7 +52,7 @@ export class Office {
     readonly views: OfficeViews,
     /** Runs the views; `null` for an office that only looks on. */
     readonly projections: ProjectionRunner | null,
-    readonly calendars: Calendars,
+    readonly calendars: CalendarsInForce,
     private readonly release: () => Promise<void>,
   ) {
     this.desk = new StreamDesk(store, eventRegistry);
@@ -87,8 +89,8 @@ export class Office {
  * Raises what the store and the views raise: `store-locked`, `views-in-use`, `store-read-only`, `StoreCorrupt`, …
  */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
-  const calendars = options.calendars ?? SHIPPED_CALENDARS;
-  if (options.mode === 'reader' && options.dataDir !== null) return openReader(options.dataDir, calendars);
+  const shipped = options.calendars ?? SHIPPED_CALENDARS;
+  if (options.mode === 'reader' && options.dataDir !== null) return openReader(options.dataDir, shipped);
   if (options.dataDir !== null) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const store =
     options.dataDir === null
@@ -97,11 +99,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const projections = new ProjectionRunner({
     store,
     registry: eventRegistry,
-    projections: [statisticsProjection, caseloadProjection(calendars)],
+    projections: [statisticsProjection, caseloadProjection(shipped)],
     ...(options.dataDir !== null && { directory: viewsDirectory(options.dataDir) }),
     ...(options.warn !== undefined && { warn: options.warn }),
   });
+  let calendars: CalendarsInForce;
   try {
+    calendars = await CalendarsInForce.open(store, shipped);
     await projections.start();
   } catch (error) {
     await store.close();
@@ -123,11 +127,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 }
 
 /** Opens the log to look at: reads as of now, refuses to record. The views are those that the writer keeps. */
-async function openReader(dataDir: string, calendars: Calendars): Promise<Office> {
+async function openReader(dataDir: string, shipped: Calendars): Promise<Office> {
   const store = await openSqliteEventStore({ file: logFile(dataDir), mode: 'reader' });
+  const calendars = await CalendarsInForce.open(store, shipped);
   const opened = openViewsReadOnly(viewsDirectory(dataDir));
   const statistics = opened.view(statisticsProjection);
-  const caseload = opened.view(caseloadProjection(calendars));
+  const caseload = opened.view(caseloadProjection(shipped));
   const views: OfficeViews = {
     statistics,
     caseload,

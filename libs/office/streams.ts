@@ -1,3 +1,5 @@
+import type { Jurisdiction } from '#calendar';
+
 /** Names of streams. The prefix tells the family; the rest is the id. */
 export const caseStream = (caseId: string): string => `case-${caseId}`;
 /** The stream of an agency: founding, name, parent, policy. */
@@ -6,3 +8,5 @@ export const agencyStream = (agencyId: string): string => `agency-${agencyId}`;
 export const registerStream = (agencyId: string, year: number): string => `register-${agencyId}-${year}`;
 /** The books of one agency and year: waivers, closing. */
 export const booksStream = (agencyId: string, year: number): string => `books-${agencyId}-${year}`;
+/** The calendar versions recorded for one place. */
+export const calendarStream = (jurisdiction: Jurisdiction): string => `calendar-${jurisdiction}`;

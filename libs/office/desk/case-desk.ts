@@ -1,5 +1,4 @@
 import { localDateOf, NotFound, RevisionConflict, RuleBroken, type Json, type LocalDate } from '#kernel';
-import type { Calendars } from '#calendar';
 import {
   allowedSteps,
   caseSteps,
@@ -13,6 +12,7 @@ import {
   type StepName,
 } from '#casework';
 import { existsOn, policyOn, type AgencyState } from '#agency';
+import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { CaseRecorded } from '../commands.js';
 import { assertRole, assertScope } from '../principal.js';
 import type { Recorded, RequestContext } from '../request.js';
@@ -35,7 +35,7 @@ export class CaseDesk {
   constructor(
     private readonly desk: StreamDesk,
     private readonly agencies: AgencyDesk,
-    private readonly calendars: Calendars,
+    private readonly calendars: CalendarsInForce,
   ) {}
 
   /** The case as it stands, appends on their way included. Raises `not-found`. */

@@ -1,5 +1,4 @@
 import { NotFound } from '#kernel';
-import type { Calendars } from '#calendar';
 import {
   allowedSteps,
   caseSteps,
@@ -10,6 +9,7 @@ import {
   type ClockReading,
 } from '#casework';
 import type { EventStore } from '#event-store';
+import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
 import { assertScope, type Principal } from '../principal.js';
@@ -25,7 +25,7 @@ export class CaseReader {
     private readonly store: EventStore,
     private readonly agencies: AgencyDesk,
     private readonly cases: CaseDesk,
-    private readonly calendars: Calendars,
+    private readonly calendars: CalendarsInForce,
   ) {}
 
   /** Raises `not-found`, `outside-scope`. */
@@ -86,6 +86,7 @@ export class CaseReader {
     const { state, history } = await this.cases.caseOf(caseId);
     if (history.length === 0) throw new NotFound('案件', caseId);
     assertScope(principal, state.agency);
+    await this.calendars.refresh();
     const { jurisdiction } = await this.agencies.agencyOf(state.agency);
     return { state, revision: history.length - 1, calendar: this.calendars.of(jurisdiction) };
   }

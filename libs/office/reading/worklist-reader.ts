@@ -1,7 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { InvalidInput, type LocalDate } from '#kernel';
-import type { Calendars, WorkingDayCalendar } from '#calendar';
+import type { WorkingDayCalendar } from '#calendar';
 import { CASE_STATUSES, type CaseStatus } from '#casework';
+import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { assertScope, type Principal } from '../principal.js';
 import type { WorklistFilter, WorklistLine } from '../queries.js';
 import type { OfficeViews } from '../views/office-views.js';
@@ -14,7 +15,7 @@ const OPEN = CASE_STATUSES.filter((status) => status !== 'unregistered' && statu
 export class WorklistReader {
   constructor(
     private readonly views: OfficeViews,
-    private readonly calendars: Calendars,
+    private readonly calendars: CalendarsInForce,
   ) {}
 
   /** A page by due date, then case. Raises `outside-scope`, or `invalid-input` for a cursor that is none. */

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { RecordedEvent } from '#kernel';
-import type { Calendars, Jurisdiction } from '#calendar';
-import { caseEvents, dueDate, evolve, rectifyEntry, type Case } from '#casework';
-import { agencyEvents, foundAgency } from '#agency';
+import type { Instant, RecordedEvent } from '#kernel';
+import { versionIdOf, type Calendars, type Jurisdiction } from '#calendar';
+import { caseEvents, dueDate, evolve, rectifyEntry, type Case, type DueDate } from '#casework';
+import { agencyEvents, foundAgency, publishCalendar, type CalendarEvent } from '#agency';
 import type { Projection, StreamHistory } from '#projections';
+import { sha256OfJson } from '../years/sha256-of-json.js';
+import { CALENDAR_SCHEMA, CaseloadCalendars } from './caseload-calendars.js';
 import { caseAfter, caseEntry } from './case-entry.js';
 
 const SCHEMA = `
@@ -17,6 +19,7 @@ CREATE TABLE caseload (
   due TEXT,
   provisional INTEGER NOT NULL,
   revision INTEGER NOT NULL,
+  recorded_at TEXT NOT NULL,
   state TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX caseload_due ON caseload (agency, coalesce(due, '9999-12-31'), case_id) WHERE status <> 'closed';
@@ -24,29 +27,41 @@ CREATE INDEX caseload_status ON caseload (agency, status, coalesce(due, '9999-12
 CREATE TABLE jurisdiction (agency TEXT PRIMARY KEY, jurisdiction TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** Events of agencies that the fold needs: which calendar applies to an agency, and which calendars there are. */
+const AGENCY_TYPES = [foundAgency.event.type, publishCalendar.event.type] as readonly string[];
+
 /** States of rectified cases, folded anew from their whole history, by event id. */
 type Refolded = ReadonlyMap<string, Case | null>;
 
-/** Every case with its status and due date, for worklists. `calendars` are part of the fold: other calendars, other view. */
-export function caseloadProjection(calendars: Calendars): Projection {
+/**
+ * Every case with its status and due date, for worklists. The calendars are part of the fold. `shipped` are those of the program:
+ * their digest stands in the schema, so that a program with others builds the view anew. Recorded ones come as events; each
+ * computes the open cases of its places anew, in the same transaction.
+ */
+export function caseloadProjection(shipped: Calendars): Projection {
   return {
     name: 'caseload',
-    version: 1,
-    filter: { exceptTypes: agencyEvents.map(({ type }) => type).filter((type) => type !== foundAgency.event.type) },
-    knownTypes: [...caseEvents.map(({ type }) => type), foundAgency.event.type],
-    schema: SCHEMA,
+    version: 2,
+    filter: { exceptTypes: agencyEvents.map(({ type }) => type).filter((type) => !AGENCY_TYPES.includes(type)) },
+    knownTypes: [...caseEvents.map(({ type }) => type), ...AGENCY_TYPES],
+    schema: `${SCHEMA}${CALENDAR_SCHEMA}-- shipped calendars: ${digestOfShipped(shipped)}\n`,
     tables: [
       { table: 'caseload', orderBy: ['case_id'] },
       { table: 'jurisdiction', orderBy: ['agency'] },
+      { table: 'calendar', orderBy: ['version_id'] },
     ],
     open: (db) => {
-      const rows = new CaseloadRows(db, calendars);
+      const rows = new CaseloadRows(db, new CaseloadCalendars(db, shipped));
       return {
         prepare: refold,
         apply: (events, prepared) => rows.apply(events, prepared as Refolded),
       };
     },
   };
+}
+
+function digestOfShipped(shipped: Calendars): string {
+  return sha256OfJson(Object.fromEntries(shipped.versions().map((year) => [versionIdOf(year), year])));
 }
 
 async function refold(events: readonly RecordedEvent[], history: StreamHistory): Promise<Refolded> {
@@ -57,36 +72,83 @@ async function refold(events: readonly RecordedEvent[], history: StreamHistory):
   return refolded;
 }
 
+/** A case as a batch leaves it, with the revision and the instant of its last entry. */
+interface Touched {
+  readonly state: Case;
+  readonly revision: number;
+  readonly recordedAt: Instant;
+}
+
+const PAGE = 1_000;
+
 class CaseloadRows {
   readonly #read;
+  readonly #readOpen;
+  readonly #writeDue;
   readonly #write;
   readonly #readJurisdiction;
   readonly #writeJurisdiction;
 
   constructor(
     db: DatabaseSync,
-    private readonly calendars: Calendars,
+    private readonly known: CaseloadCalendars,
   ) {
     this.#read = db.prepare('SELECT state FROM caseload WHERE case_id = ?');
-    this.#write = db.prepare('INSERT OR REPLACE INTO caseload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#write = db.prepare('INSERT OR REPLACE INTO caseload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#readOpen = db.prepare(
+      `SELECT case_id, state FROM caseload WHERE status <> 'closed' AND case_id > ? ORDER BY case_id LIMIT ${PAGE}`,
+    );
+    this.#writeDue = db.prepare('UPDATE caseload SET due = ?, provisional = ? WHERE case_id = ?');
     this.#readJurisdiction = db.prepare('SELECT jurisdiction FROM jurisdiction WHERE agency = ?');
     this.#writeJurisdiction = db.prepare('INSERT OR REPLACE INTO jurisdiction VALUES (?, ?)');
   }
 
   /** Folds a batch; every case touched is read and written once. */
   apply(events: readonly RecordedEvent[], refolded: Refolded): void {
-    const touched = new Map<string, { state: Case; revision: number }>();
+    const touched = new Map<string, Touched>();
     for (const event of events) {
       if (event.type === foundAgency.event.type) {
         const { agency, jurisdiction } = event.data as { agency: string; jurisdiction: string };
         this.#writeJurisdiction.run(agency, jurisdiction);
         continue;
       }
+      if (event.type === publishCalendar.event.type) {
+        this.known.take((event.data as unknown as CalendarEvent['data']).calendar);
+        continue;
+      }
       const before = touched.get(event.stream)?.state ?? this.#state(event.stream);
       const after = refolded.get(event.id) ?? evolve(before, caseEntry(event));
-      touched.set(event.stream, { state: after, revision: event.revision });
+      touched.set(event.stream, { state: after, revision: event.revision, recordedAt: event.metadata.now });
     }
-    for (const { state, revision } of touched.values()) this.#store(state, revision);
+    for (const one of touched.values()) this.#store(one);
+    this.#followCalendars();
+  }
+
+  /** Computes the due dates of all open cases anew whose calendar has changed. */
+  #followCalendars(): void {
+    const isChanged = this.known.changes();
+    if (isChanged === null) return;
+    for (
+      let page = this.#readOpen.all('');
+      page.length > 0;
+      page = this.#readOpen.all(page.at(-1)?.['case_id'] ?? '')
+    ) {
+      for (const row of page) {
+        const state = JSON.parse(String(row['state'])) as Case;
+        if (!isChanged(this.#jurisdiction(state))) continue;
+        const { due, provisional } = this.#due(state);
+        this.#writeDue.run(due, provisional ? 1 : 0, state.caseId);
+      }
+    }
+  }
+
+  #jurisdiction({ agency }: Case): Jurisdiction {
+    return String(this.#readJurisdiction.get(agency)?.['jurisdiction'] ?? 'CN') as Jurisdiction;
+  }
+
+  #due(state: Case): Pick<DueDate, 'due' | 'provisional'> {
+    if (state.status === 'closed') return { due: null, provisional: false };
+    return dueDate(state, this.known.calendars.of(this.#jurisdiction(state)));
   }
 
   #state(stream: string): Case | null {
@@ -94,12 +156,8 @@ class CaseloadRows {
     return row === undefined ? null : (JSON.parse(String(row['state'])) as Case);
   }
 
-  #store(state: Case, revision: number): void {
-    const jurisdiction = this.#readJurisdiction.get(state.agency)?.['jurisdiction'] ?? 'CN';
-    const { due, provisional } =
-      state.status === 'closed'
-        ? { due: null, provisional: false }
-        : dueDate(state, this.calendars.of(String(jurisdiction) as Jurisdiction));
+  #store({ state, revision, recordedAt }: Touched): void {
+    const { due, provisional } = this.#due(state);
     this.#write.run(
       state.caseId,
       state.caseNumber,
@@ -110,6 +168,7 @@ class CaseloadRows {
       due,
       provisional ? 1 : 0,
       revision,
+      recordedAt,
       JSON.stringify(state),
     );
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { localDateOf, Refused, validate, type Instant, type LocalDate } from '#kernel';
-import type { Calendars } from '#calendar';
 import { agencyTree, formFor, policyOn, REPORT_FORMS, type AgencyState, type Edition } from '#agency';
 import { carryForward } from '#casework';
 import type { EventStore } from '#event-store';
 import { cellKey, RULES_VERSION, type YearFigures } from '#statistics';
+import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { YearClosed } from '../commands.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -30,7 +30,7 @@ const WINDOW = 256;
 export interface YearCloserParts {
   readonly store: EventStore;
   readonly views: OfficeViews;
-  readonly calendars: Calendars;
+  readonly calendars: CalendarsInForce;
   readonly agencies: AgencyDesk;
   readonly cases: CaseDesk;
   readonly books: BooksDesk;
