@@ -7,18 +7,25 @@ import {
   type CommandFacts,
   type IncomingCommand,
 } from '../command.js';
-import { emptyBooks, type Books, type Edition, type Waiver } from './books.js';
+import { driftAccepted } from './accepting-drift/drift-accepted.js';
+import { emptyBooks, type Adjustment, type Books, type Edition, type Waiver } from './books.js';
 import { yearClosed } from './closing-year/year-closed.js';
+import { yearRestated } from './restating-year/year-restated.js';
 import { waiveRule } from './waiving-rule/waive-rule.js';
 
-/** All commands to the books. Closing a year is none of them: it spans many streams and is led by the office. */
+/**
+ * All commands to the books that their body decides. Closing, restating and accepting drift are none of them: they need figures
+ * from many streams and are led by the office.
+ */
 export const booksCommands: readonly CommandFacts[] = [waiveRule];
 
 /** All event types of books, for the registry. */
-export const booksFamilyEvents: readonly EventDefinition[] = [waiveRule.event, yearClosed];
+export const booksFamilyEvents: readonly EventDefinition[] = [waiveRule.event, yearClosed, yearRestated, driftAccepted];
 
 /** Every event that can stand in the stream of the books. */
-export type BooksEvent = EventOf<typeof waiveRule.event | typeof yearClosed>;
+export type BooksEvent = EventOf<
+  typeof waiveRule.event | typeof yearClosed | typeof yearRestated | typeof driftAccepted
+>;
 
 /** Decides a command to the books. Pure. Raises `InvalidInput`, `RuleBroken`, `Refused`, `NotFound` (unknown command). */
 export function decideBooks(
@@ -43,7 +50,10 @@ function evolveBooks(state: Books, { type, data }: RawEntry): Books {
     case waiveRule.event.type:
       return waiveRule.evolve(state, data as Waiver);
     case yearClosed.type:
+    case yearRestated.type:
       return { ...state, editions: [...state.editions, data as Edition] };
+    case driftAccepted.type:
+      return { ...state, adjustments: [...state.adjustments, data as Adjustment] };
     default:
       throw new GongkaiError('corrupt', 'unknown-event-type', `未知的事件类型：${type}`, { type });
   }

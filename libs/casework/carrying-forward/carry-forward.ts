@@ -13,7 +13,8 @@ const body = z.strictObject({
 
 /**
  * 结转下年度继续办理: the closing of a year states that the case was open at 24:00 on 31 December (DR 3.6). A statement of what
- * was known then: an ending entered later with an earlier date does not undo it but shows up as drift (Q12).
+ * was known then: an ending entered later with an earlier date does not undo it but shows up as drift (Q12). Years need not come
+ * in order: the restatement of an earlier year states late what was not known when it was closed.
  */
 export const carryForward = defineStep({
   name: 'carry-forward',
@@ -36,10 +37,8 @@ export const carryForward = defineStep({
   check({ carriedInto }, data) {
     if (data.intoYear !== data.fromYear + 1) throw wrong('body.intoYear', `应为 ${data.fromYear + 1}`);
     if (data.on !== `${data.fromYear}-12-31`) throw wrong('body.on', `应为 ${data.fromYear}-12-31`);
-    const last = carriedInto.at(-1) ?? 0;
     if (carriedInto.includes(data.intoYear))
       throw new Refused('already-carried-forward', `本件已结转至 ${data.intoYear} 年`);
-    if (data.intoYear < last) throw new Refused('years-out-of-order', `本件已结转至 ${last} 年，不能再结转至更早年度`);
   },
   evolve(state, data) {
     return { ...state, carriedInto: [...state.carriedInto, data.intoYear] };

@@ -41,25 +41,28 @@ const sectionOneSchema = z.strictObject({
   ),
 });
 
+/** Fields of an edition, whether it closes a year or restates it. */
+export const editionShape = {
+  ...agencyYearShape,
+  on: localDateSchema.describe('结账之日'),
+  edition: z.int().min(1).describe('版次'),
+  position: z.string().min(1).describe('计算所依据的日志位置'),
+  form: z.enum(REPORT_FORMS),
+  scope: z.enum(TABLE_SCOPES),
+  tables: z.record(z.string(), z.json()).describe('各表，按公布数据的格式'),
+  sectionOne: sectionOneSchema.describe('一、总体情况的各渠道公开条数'),
+  manifest: manifestSchema,
+  ruleFindings: z.array(findingSchema),
+  waivers: z.array(ruleIdSchema).describe('据以结账的豁免'),
+  digest: sha256Schema.describe('规范 JSON 的 SHA-256'),
+  carriedForward: countSchema.describe('结转下年度的申请件数'),
+};
+
 /** 年度结账: one edition of the report on a year, with all that is needed to read and to verify it. Never changed by later facts. */
 export const yearClosed = defineEvent({
   type: 'books.year-closed',
   version: 1,
   label: '年度结账',
   source: '第四十九条、第五十条',
-  schema: z.strictObject({
-    ...agencyYearShape,
-    on: localDateSchema.describe('结账之日'),
-    edition: z.int().min(1).describe('版次'),
-    position: z.string().min(1).describe('计算所依据的日志位置'),
-    form: z.enum(REPORT_FORMS),
-    scope: z.enum(TABLE_SCOPES),
-    tables: z.record(z.string(), z.json()).describe('各表，按公布数据的格式'),
-    sectionOne: sectionOneSchema.describe('一、总体情况的各渠道公开条数'),
-    manifest: manifestSchema,
-    ruleFindings: z.array(findingSchema),
-    waivers: z.array(ruleIdSchema).describe('据以结账的豁免'),
-    digest: sha256Schema.describe('规范 JSON 的 SHA-256'),
-    carriedForward: countSchema.describe('结转下年度的申请件数'),
-  }),
+  schema: z.strictObject(editionShape),
 });

@@ -10,7 +10,7 @@ import {
   type CommandContext,
 } from '../../command.js';
 import { reasonSchema } from '../../fields.js';
-import { isClosed, type Books } from '../books.js';
+import type { Books } from '../books.js';
 
 /** Id of a check rule, such as `V12`. */
 export const ruleIdSchema = z.string().regex(/^V[1-9]\d{0,2}$/, '应为规则编号，例如 V5');
@@ -20,6 +20,7 @@ const body = z.strictObject({
   rule: ruleIdSchema,
   reason: reasonSchema.describe('为何不适用；不得写入个人信息'),
   approvedBy: staffIdSchema.describe('批准人；不能是经办本人'),
+  edition: z.int().min(2).optional().describe('仅用于重述已结账的年度：将公布的版次'),
 });
 
 const event = defineEvent({
@@ -30,7 +31,10 @@ const event = defineEvent({
   schema: z.strictObject({ ...agencyYearShape, ...body.shape }),
 });
 
-/** 豁免勾稽规则: lets a failed rule pass for one year, with reason and approver, before the year is closed. */
+/**
+ * 豁免勾稽规则: lets a failed rule pass for one year, with reason and approver, before the year is closed. Once it is closed a waiver
+ * is for a restatement only, and must name the edition to come: what is published is never judged anew.
+ */
 export const waiveRule: AgencyCommand<
   AgencyYear,
   Books,
@@ -50,8 +54,7 @@ export const waiveRule: AgencyCommand<
   decide: withTarget,
   check(state, data, { actor }) {
     assertApprovedByAnother(data.approvedBy, actor);
-    if (isClosed(state))
-      throw new Refused('year-closed', `${state.year} 年度已结账，不能再豁免规则`, { year: state.year });
+    assertStillToCome(state, data.edition ?? 1);
     if (state.waivers.some(({ rule }) => rule === data.rule)) {
       throw new Refused('already-waived', `规则 ${data.rule} 已豁免`, { rule: data.rule });
     }
@@ -60,3 +63,13 @@ export const waiveRule: AgencyCommand<
     return { ...state, waivers: [...state.waivers, data] };
   },
 };
+
+function assertStillToCome({ year, editions }: Books, edition: number): void {
+  const next = editions.length + 1;
+  if (edition === next) return;
+  const message =
+    next === 1
+      ? `${year} 年度尚未结账，豁免不必注明版次`
+      : `${year} 年度已结账，不能再豁免规则；重述时须注明将公布的第 ${next} 版`;
+  throw new Refused(next === 1 ? 'year-not-closed' : 'year-closed', message, { year, nextEdition: next });
+}

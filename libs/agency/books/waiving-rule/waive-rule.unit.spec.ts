@@ -38,6 +38,7 @@ describe('waive a rule', () => {
       ...target,
       editions: [],
       waivers: [{ ...target, ...waiver }],
+      adjustments: [],
     });
   });
 
@@ -62,11 +63,25 @@ describe('waive a rule', () => {
     expect(isClosed(foldBooks(target, books.after('close')))).toBe(true);
   });
 
+  it('is, once the year is closed, for the edition to come only, and says so', () => {
+    books
+      .given('close')
+      .when({ ...waiver, edition: 2 })
+      .thenRecords('books.waiver-recorded', { edition: 2 });
+    const later = books.given('close').when({ ...waiver, edition: 3 });
+    expect(later.thenRefused('year-closed').facts).toMatchObject({ nextEdition: 2 });
+    books
+      .given()
+      .when({ ...waiver, edition: 2 })
+      .thenRefused('year-not-closed');
+  });
+
   it.each([
     [{ rule: 'R5' }, 'body.rule', 'invalid-input'],
     [{ reason: '' }, 'body.reason', 'invalid-input'],
     [{ reason: '两\n行' }, 'body.reason', 'invalid-input'],
     [{ approvedBy: '张三' }, 'body.approvedBy', 'invalid-input'],
+    [{ edition: 1 }, 'body.edition', 'invalid-input'],
     [{ year: 2022 }, 'body.year', 'invalid-input'],
     [{ on: '2023-01-21' }, 'body.on', 'date-in-future'],
   ])('refuses %j', (wrong, path, code) => {
