@@ -10,8 +10,6 @@ export interface KillPlan {
   readonly clients: number;
   /** Numbers from 0 to 1; seeded, so that a plan can be repeated. The moment of the kill in the worker remains the machine's. */
   readonly random: () => number;
-  /** Called after each round on the checked, closed log; gives something to show, such as a digest. Raises when it is wrong. */
-  readonly checkProjection?: (file: string, round: number) => Promise<string>;
   readonly onRound?: (round: KillRound) => void;
 }
 
@@ -24,7 +22,6 @@ export interface KillRound extends LogChecked {
   readonly whileOpening: boolean;
   readonly acknowledged: number;
   readonly unacknowledged: number;
-  readonly projection?: string;
 }
 
 /** Milliseconds. Opening a log takes a few, more after a kill. */
@@ -43,7 +40,6 @@ export async function killRounds(plan: KillPlan): Promise<readonly KillRound[]> 
     const unacknowledged = [...sent.values()].filter(({ commandId }) => !done.has(commandId));
     const checked = await checkLog(plan.file, acknowledged.values(), unacknowledged);
     for (const command of unacknowledged) acknowledged.set(command.commandId, command);
-    const projection = await plan.checkProjection?.(plan.file, round);
     const result: KillRound = {
       round,
       killedAfter,
@@ -51,7 +47,6 @@ export async function killRounds(plan: KillPlan): Promise<readonly KillRound[]> 
       acknowledged: done.size,
       unacknowledged: unacknowledged.length,
       ...checked,
-      ...(projection === undefined ? {} : { projection }),
     };
     rounds.push(result);
     plan.onRound?.(result);
