@@ -76,14 +76,26 @@ export class StreamDesk {
       return this.submit(command);
     }
     const hash = commandHash(command.name, command.stream, command.body);
-    const id = eventId(command.request.commandId, 0);
-    const first = known.commands.get(id);
-    if (first) {
-      if (first.hash !== hash) throw new CommandReused(id);
-      return { durable: first.recorded.then((recorded) => ({ ...recorded, repeated: true })) };
-    }
+    const first = firstResult(known, command, hash);
+    if (first) return { durable: first };
     this.#assertExpected(command, known.history);
     return { durable: this.#append(command, hash, known, command.decide(known.history)) };
+  }
+
+  /**
+   * What a command was answered that is already part of the history; `null` for a new one. For whoever must do more than decide
+   * before recording: asks what `submit` asks first. Raises `command-id-reused`, `revision-conflict`.
+   */
+  async repeated(command: Omit<DeskCommand, 'decide'>): Promise<Recorded | null> {
+    const known = this.#cache.get(command.stream);
+    if (!known) {
+      await this.#load(command.stream);
+      return this.repeated(command);
+    }
+    const first = firstResult(known, command, commandHash(command.name, command.stream, command.body));
+    if (first) return first;
+    this.#assertExpected(command, known.history);
+    return null;
   }
 
   /** The stream is in the cache when this resolves; whoever decides takes it from there without waiting again. */
@@ -92,7 +104,10 @@ export class StreamDesk {
     if (!this.#cache.get(stream)) this.#cache.set(stream, read);
   }
 
-  #assertExpected({ stream, request: { expectedRevision } }: DeskCommand, history: readonly RawEntry[]): void {
+  #assertExpected(
+    { stream, request: { expectedRevision } }: Omit<DeskCommand, 'decide'>,
+    history: readonly RawEntry[],
+  ): void {
     const actual = history.length - 1;
     if (expectedRevision === undefined || expectedRevision === actual) return;
     throw new RevisionConflict(stream, expectedRevision, actual < 0 ? 'no-stream' : actual);
@@ -131,6 +146,19 @@ export class StreamDesk {
       throw failure;
     }
   }
+}
+
+/** The result of a command that is part of the history. Raises `command-id-reused` when its content was another. */
+function firstResult(
+  { commands }: KnownStream,
+  { request }: Omit<DeskCommand, 'decide'>,
+  hash: string,
+): Promise<Recorded> | null {
+  const id = eventId(request.commandId, 0);
+  const first = commands.get(id);
+  if (!first) return null;
+  if (first.hash !== hash) throw new CommandReused(id);
+  return first.recorded.then((recorded) => ({ ...recorded, repeated: true }));
 }
 
 /** Recorded-at never runs backwards within a stream, whatever the clock of the machine does (docs/adr/0008-recorded-at.md). */
