@@ -10,12 +10,26 @@ export interface RuleContext {
   readonly figures: ReportFigures;
   /** The published edition of the year before, of the same agency and scope. */
   readonly lastYear: ReportFigures | null;
+  /** What has come to be known since that edition and was accepted on record without restating it; `null` or absent: nothing. */
+  readonly lastYearAdjustment?: AcceptedAdjustment | null;
   /** The proof of partition.ts; `null` for a report made elsewhere, whose cases nobody knows. */
   readonly partition: PartitionProof | null;
   /** `computed` by this system, to be published; or `published` elsewhere, where a blank cell is tolerated. */
   readonly origin: 'computed' | 'published';
   /** The agency alone, a government with its departments, or a whole territory (DR section 4). */
   readonly scope: 'own' | 'level' | 'region';
+}
+
+/** Recorded differences from a published edition. They explain these very figures and no others. */
+export interface AcceptedAdjustment {
+  /** When, and with which reason, it was accepted; plain Chinese. */
+  readonly explanation: string;
+  /** By the keys of cells (`cellKey`): the published figure and the one that was accepted beside it. */
+  readonly cells: readonly {
+    readonly cell: string;
+    readonly published: number | string | null;
+    readonly now: number | string | null;
+  }[];
 }
 
 /** What is wrong, in the words of the form with the figures; the cells concerned; the cases where they are known. */
@@ -26,7 +40,15 @@ export interface Fault {
 }
 
 /** What a rule answers: every fault it found (none: passed), or why it has nothing to look at. */
-export type Verdict = { readonly applies: true; readonly faults: readonly Fault[] } | NotApplicable;
+export type Verdict = Found | NotApplicable;
+
+/** The rule looked at the report. */
+export interface Found {
+  readonly applies: true;
+  readonly faults: readonly Fault[];
+  /** What explains differences that the rule let pass; `null` where there were none. */
+  readonly note: string | null;
+}
 
 /** The rule has nothing to look at in this report. */
 export interface NotApplicable {
@@ -50,8 +72,8 @@ export interface Rule {
 }
 
 /** The verdict of a rule that looked at everything it reads. */
-export function found(faults: readonly Fault[]): Verdict {
-  return { applies: true, faults };
+export function found(faults: readonly Fault[], note: string | null = null): Verdict {
+  return { applies: true, faults, note };
 }
 
 /** The verdict of a rule that had nothing to look at. */
