@@ -59,6 +59,7 @@ async function killOnce({ directory, clients }: OfficeKillPlan, round: number, k
   const told: { readonly stream: string; readonly revision: number }[] = [];
   const lines = createInterface({ input: child.stdout });
   const read = new Promise<void>((resolve) => lines.on('close', resolve));
+  const endedBy = new Promise<string | null>((resolve) => child.on('close', (_code, signal) => resolve(signal)));
   const ready = new Promise<void>((resolve, reject) => {
     lines.on('line', (line) => {
       if (line === 'ready .') resolve();
@@ -71,6 +72,7 @@ async function killOnce({ directory, clients }: OfficeKillPlan, round: number, k
   await wait(killedAfter);
   child.kill('SIGKILL');
   await read;
+  assert.equal(await endedBy, 'SIGKILL', 'the office ended by itself');
   return told;
 }
 
