@@ -1,5 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { CaseStatus, StepName } from '#casework';
+import type { CalendarImpact } from './calendars/calendar-impact.js';
+import type { CalendarRecorded } from './desk/calendar-desk.js';
 import type { Recorded, RequestContext } from './request.js';
 
 /** The answer to a step of casework: where the case stands now, and what is allowed next. */
@@ -80,6 +82,21 @@ export class CloseYear extends Command<YearClosed> {
   constructor(
     readonly agency: string,
     readonly year: number,
+    readonly body: unknown,
+    readonly request: RequestContext,
+  ) {
+    super();
+  }
+}
+
+/** The answer to a calendar version taken in: its id, and the open cases whose due dates it moves (the first page of them). */
+export interface CalendarPublished extends CalendarRecorded {
+  readonly impact: CalendarImpact;
+}
+
+/** Takes in a calendar version. Body: `{ on, calendar }`. Once recorded it holds, also when the impact cannot be told at once. */
+export class PublishCalendar extends Command<CalendarPublished> {
+  constructor(
     readonly body: unknown,
     readonly request: RequestContext,
   ) {

@@ -2,10 +2,12 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   CloseYear,
+  PublishCalendar,
   RecordAgencyCommand,
   RecordCaseStep,
   RecordRegisterCommand,
   WaiveRule,
+  type CalendarPublished,
   type CaseRecorded,
   type YearClosed,
 } from '../commands.js';
@@ -62,6 +64,21 @@ export class CloseYearHandler implements ICommandHandler<CloseYear> {
   }
 }
 
+/** How many moved cases the answer to a publication lists; the rest is read page by page. */
+const MOVES_ANSWERED = 200;
+
+/** Takes in a calendar version. */
+@CommandHandler(PublishCalendar)
+export class PublishCalendarHandler implements ICommandHandler<PublishCalendar> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  async execute({ body, request }: PublishCalendar): Promise<CalendarPublished> {
+    const recorded = await this.office.calendarDesk.publish(body, request);
+    const page = { limit: MOVES_ANSWERED };
+    return { ...recorded, impact: await this.office.impacts.ofRecorded(recorded.version, request.principal, page) };
+  }
+}
+
 /** All command handlers; exactly one per command. */
 export const COMMAND_HANDLERS = [
   RecordCaseStepHandler,
@@ -69,4 +86,5 @@ export const COMMAND_HANDLERS = [
   RecordRegisterCommandHandler,
   WaiveRuleHandler,
   CloseYearHandler,
+  PublishCalendarHandler,
 ];

@@ -3,10 +3,13 @@ import { QueryHandler, type IQueryHandler, type QueryResult } from '@nestjs/cqrs
 import { Office } from '../office.js';
 import {
   GetAgency,
+  GetCalendarImpact,
   GetCase,
   GetCaseClock,
+  GetCaseDue,
   GetCaseHistory,
   GetCell,
+  GetLateReplies,
   GetProjections,
   GetRegister,
   GetWorklist,
@@ -144,6 +147,38 @@ export class GetProjectionsHandler implements IQueryHandler<GetProjections> {
   }
 }
 
+/** Tells which open cases a calendar version moves. */
+@QueryHandler(GetCalendarImpact)
+export class GetCalendarImpactHandler implements IQueryHandler<GetCalendarImpact> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  async execute({ asked, principal, page }: GetCalendarImpact): Promise<QueryResult<GetCalendarImpact>> {
+    if ('version' in asked) return this.office.impacts.ofRecorded(asked.version, principal, page);
+    const calendar = await this.office.calendarDesk.judge(asked.body, { principal, now: asked.now });
+    return this.office.impacts.ofCandidate(calendar, principal, page);
+  }
+}
+
+/** Reads the due date of a case on both readings. */
+@QueryHandler(GetCaseDue)
+export class GetCaseDueHandler implements IQueryHandler<GetCaseDue> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute({ caseId, principal }: GetCaseDue): Promise<QueryResult<GetCaseDue>> {
+    return this.office.dueReader.case(caseId, principal);
+  }
+}
+
+/** Reads the late replies of a year. */
+@QueryHandler(GetLateReplies)
+export class GetLateRepliesHandler implements IQueryHandler<GetLateReplies> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  execute({ agency, year, principal, page }: GetLateReplies): Promise<QueryResult<GetLateReplies>> {
+    return this.office.dueReader.lateReplies(agency, year, principal, page);
+  }
+}
+
 /** All query handlers; exactly one per query. */
 export const QUERY_HANDLERS = [
   GetCaseHandler,
@@ -158,4 +193,7 @@ export const QUERY_HANDLERS = [
   GetCellHandler,
   VerifyYearHandler,
   GetProjectionsHandler,
+  GetCalendarImpactHandler,
+  GetCaseDueHandler,
+  GetLateRepliesHandler,
 ];
