@@ -16,32 +16,34 @@ export interface KnownStream {
   readonly commands: ReadonlyMap<string, KnownCommand>;
 }
 
-/** Recently used streams, the longest unused dropped first. Only a shortcut: the store checks every append. */
+/**
+ * Recently used streams. Only a shortcut: the store checks every append. Two generations of half the capacity: what is used
+ * moves to the young one, and when that is full the old one is dropped whole. So the least used go, at no cost per use.
+ */
 export class HistoryCache {
-  readonly #streams = new Map<string, KnownStream>();
+  #young = new Map<string, KnownStream>();
+  #old = new Map<string, KnownStream>();
 
   constructor(private readonly capacity = 10_000) {}
 
   get(stream: string): KnownStream | undefined {
-    const known = this.#streams.get(stream);
-    if (known) {
-      this.#streams.delete(stream);
-      this.#streams.set(stream, known);
-    }
-    return known;
+    const young = this.#young.get(stream);
+    if (young) return young;
+    const old = this.#old.get(stream);
+    return old && this.set(stream, old);
   }
 
   set(stream: string, known: KnownStream): KnownStream {
-    this.#streams.delete(stream);
-    this.#streams.set(stream, known);
-    if (this.#streams.size > this.capacity) {
-      const oldest = this.#streams.keys().next();
-      if (!oldest.done) this.#streams.delete(oldest.value);
+    if (this.#young.size >= this.capacity / 2 && !this.#young.has(stream)) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
+    this.#young.set(stream, known);
     return known;
   }
 
   forget(stream: string): void {
-    this.#streams.delete(stream);
+    this.#young.delete(stream);
+    this.#old.delete(stream);
   }
 }

@@ -75,11 +75,11 @@ export class StreamDesk {
       await this.#load(command.stream);
       return this.submit(command);
     }
-    const hash = commandHash(command.name, command.stream, command.body);
-    const first = firstResult(known, command, hash);
+    const identity = identityOf(command);
+    const first = firstResult(known, identity);
     if (first) return { durable: first };
     this.#assertExpected(command, known.history);
-    return { durable: this.#append(command, hash, known, command.decide(known.history)) };
+    return { durable: this.#append(command, identity, known, command.decide(known.history)) };
   }
 
   /**
@@ -92,7 +92,7 @@ export class StreamDesk {
       await this.#load(command.stream);
       return this.repeated(command);
     }
-    const first = firstResult(known, command, commandHash(command.name, command.stream, command.body));
+    const first = firstResult(known, identityOf(command));
     if (first) return first;
     this.#assertExpected(command, known.history);
     return null;
@@ -113,11 +113,15 @@ export class StreamDesk {
     throw new RevisionConflict(stream, expectedRevision, actual < 0 ? 'no-stream' : actual);
   }
 
-  #append(command: DeskCommand, hash: string, known: KnownStream, decided: Decided): Promise<Recorded> {
+  #append(
+    command: DeskCommand,
+    { id, hash }: CommandIdentity,
+    known: KnownStream,
+    decided: Decided,
+  ): Promise<Recorded> {
     const { stream, request } = command;
     const { history, commands } = known;
     const definition = this.registry.get(decided.type);
-    const id = eventId(request.commandId, 0);
     const data = validate(definition.schema, decided.data) as JsonObject;
     const metadata = metadataOf(notEarlier(request, history), decided.agency, decided.on, hash);
     const expected = history.length === 0 ? 'no-stream' : history.length - 1;
@@ -148,13 +152,18 @@ export class StreamDesk {
   }
 }
 
+/** What tells a command from every other: the id of its event, and the hash of its content. */
+interface CommandIdentity {
+  readonly id: string;
+  readonly hash: string;
+}
+
+function identityOf({ name, stream, body, request }: Omit<DeskCommand, 'decide'>): CommandIdentity {
+  return { id: eventId(request.commandId, 0), hash: commandHash(name, stream, body) };
+}
+
 /** The result of a command that is part of the history. Raises `command-id-reused` when its content was another. */
-function firstResult(
-  { commands }: KnownStream,
-  { request }: Omit<DeskCommand, 'decide'>,
-  hash: string,
-): Promise<Recorded> | null {
-  const id = eventId(request.commandId, 0);
+function firstResult({ commands }: KnownStream, { id, hash }: CommandIdentity): Promise<Recorded> | null {
   const first = commands.get(id);
   if (!first) return null;
   if (first.hash !== hash) throw new CommandReused(id);
