@@ -21,7 +21,9 @@ import { eventRegistry } from './registry.js';
 import { caseloadProjection } from './views/caseload.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
+import { CarryForwards } from './years/carry-forwards.js';
 import { YearCloser } from './years/close-year.js';
+import { EditionMaker } from './years/make-edition.js';
 import { YearReader } from './years/year-reader.js';
 import { YearRules } from './years/year-rules.js';
 import { YearVerifier } from './years/verify-year.js';
@@ -75,15 +77,17 @@ export class Office {
     const reader = new YearReader(views);
     const rules = new YearRules(reader, this.books);
     this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
+    const carryForwards = new CarryForwards(this.cases, views);
+    const editions = new EditionMaker(this.agencies, calendars);
     this.closer = new YearCloser({
       store,
       views,
-      calendars,
       agencies: this.agencies,
-      cases: this.cases,
       books: this.books,
       reader,
       rules,
+      carryForwards,
+      editions,
     });
     this.verifier = new YearVerifier(store, this.agencies, this.books);
   }

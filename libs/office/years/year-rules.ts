@@ -1,5 +1,6 @@
-import { checkReport, provePartition, type RuleResult, type YearFigures } from '#statistics';
-import type { Books } from '#agency';
+import { Refused } from '#kernel';
+import { checkReport, provePartition, type AcceptedAdjustment, type RuleResult, type YearFigures } from '#statistics';
+import { latestEdition, standingAdjustment, type Adjustment, type Books } from '#agency';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { YearOf } from './figures-of.js';
 import { publishedFigures } from './stored-tables.js';
@@ -24,15 +25,24 @@ export class YearRules {
     private readonly books: BooksDesk,
   ) {}
 
+  /** As {@link judge}; raises `rules-failed` (kind refused) with every finding that blocks. */
+  async assertPassed(of: YearOf, figures: YearFigures, waivers: Books['waivers']): Promise<YearJudgement> {
+    const judgement = await this.judge(of, figures, waivers);
+    if (judgement.blocking.length > 0) throw rulesFailed(judgement.blocking);
+    return judgement;
+  }
+
   /** Judges figures read at one position together with the cases behind them. */
   async judge({ agency, year, form }: YearOf, figures: YearFigures, waivers: Books['waivers']): Promise<YearJudgement> {
     const { books: lastYear } = await this.books.booksOf(agency, year - 1);
-    const edition = lastYear.editions.at(-1);
+    const edition = latestEdition(lastYear);
+    const adjustment = standingAdjustment(lastYear);
     const counts = [...this.reader.counts(agency)].map(({ count }) => count);
     const waived = new Set(waivers.map(({ rule }) => rule));
     const results = checkReport({
       figures,
-      lastYear: edition === undefined ? null : publishedFigures(edition),
+      lastYear: edition === null ? null : publishedFigures(edition),
+      lastYearAdjustment: adjustment === null ? null : asExplanation(adjustment),
       partition: provePartition(counts, figures, year, form),
       origin: 'computed',
       scope: 'own',
@@ -40,4 +50,17 @@ export class YearRules {
     const blocking = results.filter((one) => one.status === 'failed' && one.severity === 'error' && !one.waived);
     return { results, blocking };
   }
+}
+
+function asExplanation({ year, edition, on, reason, approvedBy, differences }: Adjustment): AcceptedAdjustment {
+  return {
+    explanation: `${year} 年度第 ${edition} 版的差异已于 ${on} 作为调整认可（批准人 ${approvedBy}）：${reason}`,
+    cells: differences,
+  };
+}
+
+function rulesFailed(blocking: readonly JudgedRule[]): Refused {
+  const findings = blocking.flatMap((rule) => rule.findings);
+  const shown = findings.map(({ rule, message }) => `${rule}：${message}`).join('；');
+  return new Refused('rules-failed', `勾稽关系不符，不能结账：${shown}`, { findings });
 }
