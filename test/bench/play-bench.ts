@@ -48,7 +48,7 @@ async function writeScenario(file: string): Promise<void> {
   const out = createWriteStream(file);
   const write = (line: object) => {
     if (out.write(`${JSON.stringify(line)}\n`)) return undefined;
-    return new Promise((drained) => out.once('drain', drained));
+    return new Promise<void>((drained) => out.once('drain', () => drained()));
   };
   await write(HONGZE_REGISTER_2023.lines[0]!);
   const { lines } = story();

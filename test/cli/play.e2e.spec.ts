@@ -206,6 +206,7 @@ describe('gongkai play', () => {
       const missing = await play([join(place.directory, 'no.jsonl')]);
       expect(missing.code).toBe(2);
       expect(missing.stderr).toContain('文件不存在');
+      expect(existsSync(place.data)).toBe(false);
       const directory = await play([place.directory]);
       expect(directory.code).toBe(2);
       expect(directory.stderr).toContain('这是一个目录');

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { LineFault } from './line-fault.js';
 
 /** Longest line of a scenario file, in bytes. The largest command of the HTTP interface fits in. */
@@ -15,6 +16,20 @@ export interface TextLine {
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+
+/** Raises {@link LineFault} `file-unreadable` (line 0) unless the file can be read: before anything is begun. */
+export async function assertReadable(file: string): Promise<void> {
+  try {
+    const handle = await open(file);
+    try {
+      await handle.read(Buffer.alloc(1), 0, 1, 0);
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
 
 /**
  * Reads a UTF-8 file line by line, never more of it in memory than a line and a chunk. Takes a byte order mark and CRLF.
@@ -45,7 +60,7 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer, undefined> {
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 262_144 })) yield chunk as Buffer;
   } catch (cause) {
-    throw new LineFault(file, 0, 'file-unreadable', `无法读取文件：${reasonOf(cause)}`, {}, { cause });
+    throw unreadable(file, cause);
   }
 }
 
@@ -62,6 +77,10 @@ function decode(file: string, line: number, bytes: Buffer): string {
     const message = '不是 UTF-8 文本；如由 Windows 软件保存（GBK/GB18030、UTF-16），请另存为 UTF-8';
     throw new LineFault(file, line, 'not-utf-8', message, {}, { cause });
   }
+}
+
+function unreadable(file: string, cause: unknown): LineFault {
+  return new LineFault(file, 0, 'file-unreadable', `无法读取文件 ${file}：${reasonOf(cause)}`, {}, { cause });
 }
 
 function tooLong(file: string, line: number): LineFault {

@@ -3,6 +3,7 @@ import { recordingIn } from '../office/with-office.js';
 import { EXIT } from '../shell/exit-codes.js';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
 import { untilInterrupted } from './interruption.js';
+import { assertReadable } from './line-reader.js';
 import { playFiles } from './play-files.js';
 import { playDocument, type PlayReport } from './play-report.js';
 import { playText } from './play-text.js';
@@ -20,6 +21,7 @@ interface PlayCommandOptions extends GlobalOptions {
 })
 export class PlayCommand extends GongkaiCommand<PlayCommandOptions> {
   override async execute({ args, dataDir, options, output }: Invocation<PlayCommandOptions>): Promise<void> {
+    for (const file of args) await assertReadable(file);
     const report = await untilInterrupted((signal) =>
       recordingIn(dataDir, ({ office }) => playFiles(office, args, { goOn: options.goOn === true, signal })),
     );
