@@ -42,23 +42,23 @@ export function prepareAppend(
   events: readonly NewEvent[],
   metadata: CommandMetadata,
 ): PreparedAppend {
-  checkName('stream', stream);
+  if (!isName(stream)) throw badName('stream');
   if (events.length === 0) throw malformed('events', '至少要有一个事件');
   refuseRepeatedIds(events);
   return {
     stream,
     expected,
     events: events.map(prepareEvent),
-    metadata: canonicalText({ ...metadata }, 'metadata'),
+    metadata: canonicalText(metadata, () => 'metadata'),
     signature: metadata,
   };
 }
 
 function prepareEvent({ id, type, version, data }: NewEvent, index: number): PreparedEvent {
-  checkName(`events[${index}].id`, id);
-  checkName(`events[${index}].type`, type);
+  if (!isName(id)) throw badName(`events[${index}].id`);
+  if (!isName(type)) throw badName(`events[${index}].type`);
   if (!Number.isSafeInteger(version) || version < 1) throw malformed(`events[${index}].version`, '版本应为正整数');
-  const text = canonicalText(data, `events[${index}].data`);
+  const text = canonicalText(data, () => `events[${index}].data`);
   if (!text.startsWith('{')) throw malformed(`events[${index}].data`, '事件内容应为对象');
   // A UTF-16 unit takes at most three bytes of UTF-8, so most texts need no counting.
   if (text.length * 3 > MAX_EVENT_BYTES && Buffer.byteLength(text) > MAX_EVENT_BYTES) throw tooLarge(index, text);
@@ -74,10 +74,12 @@ function refuseRepeatedIds(events: readonly NewEvent[]): void {
   }
 }
 
-function checkName(path: string, name: string): void {
-  if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH || !(PLAIN_NAME.test(name) || NAME.test(name))) {
-    throw malformed(path, `名称应为 1 至 ${MAX_NAME_LENGTH} 个字符，不含控制字符`);
-  }
+function isName(name: unknown): boolean {
+  return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && (PLAIN_NAME.test(name) || NAME.test(name));
+}
+
+function badName(path: string): GongkaiError {
+  return malformed(path, `名称应为 1 至 ${MAX_NAME_LENGTH} 个字符，不含控制字符`);
 }
 
 function tooLarge(index: number, text: string): GongkaiError {

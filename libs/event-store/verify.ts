@@ -98,8 +98,8 @@ async function* pagesOf(store: EventStore): AsyncGenerator<readonly HashedEvent[
     const page = await store.readAll({ after, max: PAGE });
     yield page.events.map((event) => ({
       ...event,
-      data: canonicalText(event.data, 'data'),
-      metadata: canonicalText({ ...event.metadata }, 'metadata'),
+      data: canonicalText(event.data, () => 'data'),
+      metadata: canonicalText(event.metadata, () => 'metadata'),
     }));
     ({ next: after, atEnd } = page);
   }

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteEventStore } from '#event-store';
-import { rowsOf, writeRaw } from './store-floor.js';
+import { openSqliteEventStore, type EventStore } from '#event-store';
+import { RawWriter, rowsBehind } from './store-floor.js';
 import { steps, type BenchAppend } from './store-load.js';
+import { settle } from './store-settle.js';
 
 /** One line of the bench: what was measured, beside its floor from the same run. */
 export interface BenchRow {
@@ -15,13 +16,14 @@ export interface BenchRow {
   readonly floorIs: string;
 }
 
-const ROUNDS = 15;
-/** Events of a round. Short rounds in turn: a neighbour on the machine disturbs store and floor alike. */
-const EVENTS = { 1: 1_000, 64: 12_800 } as const;
+/** Store and floor take turns on logs that grow alike, slice by slice: a neighbour on the machine disturbs both. */
+const SLICES = 20;
+const EVENTS_PER_SLICE = { 1: 200, 64: 6_400 } as const;
+type Clients = keyof typeof EVENTS_PER_SLICE;
 
 /**
  * Durable appends per second through the store, at concurrency 1 and 64, beside raw node:sqlite with the same durability,
- * tables, pragmas and rows. Store and floor take turns; each figure is the median of the rounds.
+ * tables, pragmas and rows. Each figure is the median of the slices.
  */
 export async function benchStore(report: (line: string) => void): Promise<readonly BenchRow[]> {
   const directory = await mkdtemp(join(process.env['BENCH_DIR'] ?? tmpdir(), 'gongkai-bench-'));
@@ -32,42 +34,40 @@ export async function benchStore(report: (line: string) => void): Promise<readon
   }
 }
 
-async function benchAppends(directory: string, clients: 1 | 64, report: (line: string) => void): Promise<BenchRow> {
-  const stores: number[] = [];
-  const floors: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const file = join(directory, `store-${clients}-${round}.db`);
-    stores.push(EVENTS[clients] / (await writeThroughStore(file, clients)));
-    const rows = rowsOf(file);
-    floors.push(rows.length / writeRaw(join(directory, `floor-${clients}-${round}.db`), rows, clients));
-    report(`  round ${round + 1} of ${ROUNDS}: store ${perSecond(stores.at(-1)!)}, floor ${perSecond(floors.at(-1)!)}`);
+async function benchAppends(directory: string, clients: Clients, report: (line: string) => void): Promise<BenchRow> {
+  const file = join(directory, `store-${clients}.db`);
+  const store = await openSqliteEventStore({ file, mode: 'writer' });
+  const floor = new RawWriter(join(directory, `floor-${clients}.db`));
+  const load = Array.from({ length: clients }, (_, client) => steps(client));
+  const perSecond: { store: number; floor: number }[] = [];
+  for (let slice = 1; slice <= SLICES; slice++) {
+    const taken = await writeSlice(store, load, EVENTS_PER_SLICE[clients]);
+    const rows = rowsBehind(file, (slice - 1) * EVENTS_PER_SLICE[clients]);
+    perSecond.push({ store: rows.length / taken, floor: rows.length / floor.write(rows, clients) });
+    report(`  ${clients} concurrent, slice ${slice} of ${SLICES}: ${describe(perSecond.at(-1)!)}`);
   }
+  await store.close();
+  floor.close();
   return {
     what: `durable appends, ${clients} concurrent`,
     unit: 'events/s',
-    measured: median(stores),
-    floor: median(floors),
+    measured: median(perSecond.map((slice) => slice.store)),
+    floor: median(perSecond.map((slice) => slice.floor)),
     floorIs: `raw node:sqlite, the same rows, ${clients} to a transaction`,
   };
 }
 
-/** Seconds that `clients` writers take, each appending its next event when the last one is acknowledged. */
-async function writeThroughStore(file: string, clients: number): Promise<number> {
-  const store = await openSqliteEventStore({ file, mode: 'writer' });
-  const each = EVENTS[clients as 1 | 64] / clients;
+/** Seconds that the clients take for `count` events, each appending its next when the last one is acknowledged. */
+async function writeSlice(store: EventStore, load: readonly Iterator<BenchAppend>[], count: number): Promise<number> {
   // Made beforehand: making up events is the bench's work, not the store's.
-  const work = Array.from({ length: clients }, (_, client) => Iterator.from(steps(client)).take(each).toArray());
+  const work = load.map((each) => Array.from({ length: count / load.length }, () => each.next().value as BenchAppend));
+  settle();
   const started = performance.now();
   await Promise.all(work.map((appends) => writeInTurn(store, appends)));
-  const seconds = (performance.now() - started) / 1000;
-  await store.close();
-  return seconds;
+  return (performance.now() - started) / 1000;
 }
 
-async function writeInTurn(
-  store: Awaited<ReturnType<typeof openSqliteEventStore>>,
-  appends: readonly BenchAppend[],
-): Promise<void> {
+async function writeInTurn(store: EventStore, appends: readonly BenchAppend[]): Promise<void> {
   for (const { stream, expected, events, metadata } of appends) await store.append(stream, expected, events, metadata);
 }
 
@@ -75,14 +75,13 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
-function perSecond(value: number): string {
-  return `${Math.round(value).toLocaleString('en')}/s`;
+function describe({ store, floor }: { readonly store: number; readonly floor: number }): string {
+  const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
+  return `store ${rate(store)}, floor ${rate(floor)}, ratio ${(store / floor).toFixed(2)}`;
 }
 
 if (import.meta.filename === process.argv[1]) {
-  for (const row of await benchStore(console.log)) {
-    console.log(
-      `${row.what}: ${perSecond(row.measured)}; floor ${perSecond(row.floor)} (${row.floorIs}); ratio ${(row.measured / row.floor).toFixed(2)}`,
-    );
+  for (const { what, measured, floor, floorIs } of await benchStore(console.log)) {
+    console.log(`${what}: ${describe({ store: measured, floor })} (${floorIs})`);
   }
 }
