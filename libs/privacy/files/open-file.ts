@@ -29,6 +29,7 @@ export function stateOf(directory: string, { name }: VaultFile): 'absent' | 'los
 /** Raises `vault-foreign`, `vault-newer`, `vault-corrupt`, or what SQLite raises. */
 export function openFile(directory: string, file: VaultFile, { mode, busyTimeout }: OpenMode): OpenFile {
   const path = join(directory, file.name);
+  if (!statSync(path).isFile()) throw new StoreUnavailable('vault-unreachable', `${file.name} 不是文件`);
   // SQLite would take an empty file for a new database.
   if (sizeOf(path) === 0) throw vaultCorrupt(`${file.name} 为空（长度为 0），原有内容已丢失`, { file: file.name });
   const database = new DatabaseSync(path, { readOnly: mode === 'reader', timeout: busyTimeout });

@@ -53,7 +53,7 @@ export class VaultDirectory implements Disposable {
   /** How many of these stand in any file. */
   countIn(wanted: readonly Uint8Array[]): number {
     const all = Buffer.concat(readdirSync(this.path).map((name) => readFileSync(this.file(name))));
-    return wanted.filter((bytes) => all.includes(bytes)).length;
+    return wanted.filter((bytes) => all.includes(Buffer.from(bytes))).length;
   }
 
   [Symbol.dispose](): void {
