@@ -21,9 +21,17 @@ import { eventRegistry } from './registry.js';
 import { caseloadProjection } from './views/caseload.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
+import { DriftAccepter } from './years/accept-drift.js';
+import { YearAuditor } from './years/audit-year.js';
 import { CarryForwards } from './years/carry-forwards.js';
+import { CaseCellsReader } from './years/case-cells.js';
 import { YearCloser } from './years/close-year.js';
+import { DriftReader } from './years/drift.js';
+import { EditionReader } from './years/edition-reader.js';
+import { KnownAtReader } from './years/known-at.js';
+import { KnownYearReader } from './years/known-year.js';
 import { EditionMaker } from './years/make-edition.js';
+import { YearRestater } from './years/restate-year.js';
 import { YearReader } from './years/year-reader.js';
 import { YearRules } from './years/year-rules.js';
 import { YearVerifier } from './years/verify-year.js';
@@ -55,6 +63,13 @@ export class Office {
   readonly years: YearQueries;
   readonly closer: YearCloser;
   readonly verifier: YearVerifier;
+  readonly drift: DriftReader;
+  readonly restater: YearRestater;
+  readonly driftAccepter: DriftAccepter;
+  readonly editions: EditionReader;
+  readonly knownYears: KnownYearReader;
+  readonly auditor: YearAuditor;
+  readonly caseCells: CaseCellsReader;
 
   constructor(
     readonly store: EventStore,
@@ -79,17 +94,17 @@ export class Office {
     this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
     const carryForwards = new CarryForwards(this.cases, views);
     const editions = new EditionMaker(this.agencies, calendars);
-    this.closer = new YearCloser({
-      store,
-      views,
-      agencies: this.agencies,
-      books: this.books,
-      reader,
-      rules,
-      carryForwards,
-      editions,
-    });
-    this.verifier = new YearVerifier(store, this.agencies, this.books);
+    const { desk, agencies, books } = this;
+    this.drift = new DriftReader({ store, views, desk, agencies, books, reader });
+    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift: this.drift };
+    this.closer = new YearCloser(parts);
+    this.restater = new YearRestater(parts);
+    this.driftAccepter = new DriftAccepter(desk, agencies, books, this.drift);
+    this.verifier = new YearVerifier(store, agencies, books);
+    this.editions = new EditionReader(agencies, books);
+    this.knownYears = new KnownYearReader(store, views, agencies, books, new KnownAtReader(store, views));
+    this.auditor = new YearAuditor(parts);
+    this.caseCells = new CaseCellsReader(desk, agencies, books);
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */
@@ -153,6 +168,8 @@ async function openReader(dataDir: string, shipped: Calendars): Promise<Office> 
     waitFor: async (position, wait) => {
       await reached(() => statistics.position(), position, wait?.timeoutMs);
       await reached(() => caseload.position(), position, wait?.timeoutMs);
+      // The writer may have recorded a calendar version that the rows already follow.
+      await calendars.refresh();
     },
   };
   return new Office(store, views, null, calendars, async () => {

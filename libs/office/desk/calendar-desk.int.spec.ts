@@ -7,7 +7,7 @@ import { Calendars, SHIPPED_CALENDAR_YEARS, versionIdOf } from '#calendar';
 import type { ProjectionWarning } from '#projections';
 import { openOffice, type Office, type OfficeOptions } from '../office.js';
 import { foundAgencies, LATE, request, somebody } from '../testkit/busy-office.js';
-import { amended, publish } from '../testkit/calendars.js';
+import { amended, foundIn, publish } from '../testkit/calendars.js';
 
 const auditor = somebody('auditor');
 const handler = somebody('handler');
@@ -39,11 +39,11 @@ describe('the calendar desk', () => {
     return open(options);
   };
 
-  const receive = (caseId: string, on: LocalDate) =>
+  const receive = (caseId: string, on: LocalDate, agency = 'town') =>
     office.cases.record({
       step: 'receive-application',
       caseId,
-      agency: 'town',
+      agency,
       body: { on, channel: 'in-person', applicantRef: 'p-1', applicantKind: 'natural-person' },
       request: request(handler, `receive-${caseId}`),
     });
@@ -61,6 +61,27 @@ describe('the calendar desk', () => {
     expect(await publish(office, late)).toEqual({ ...recorded, repeated: true });
     const history = await office.desk.history('calendar-CN');
     expect(history.map(({ data }) => data)).toEqual([body]);
+  });
+
+  it('counts the days left of the worklist by the calendar of the place of each agency', async () => {
+    await foundIn(office, 'yinchuan', 'CN-NX');
+    await receive('c-2', '2026-05-11', 'yinchuan');
+    const corban = ['2026-05-27', '2026-05-28'] as const;
+    await publish(
+      office,
+      amended({ year: 2026, version: 1, jurisdiction: 'CN-NX', published: '2026-05-11', off: corban }),
+    );
+    await office.views.waitFor(await office.store.head());
+    const lines = (today: LocalDate, dueWithin?: number) =>
+      office.worklist
+        .list({ today, limit: 10, ...(dueWithin !== undefined && { dueWithin }) }, auditor)
+        .lines.map(({ caseId, due, workingDaysLeft }) => [caseId, due, workingDaysLeft]);
+    expect(lines('2026-05-26')).toEqual([
+      ['c-1', '2026-06-08', 9],
+      ['c-2', '2026-06-10', 9],
+    ]);
+    expect(lines('2026-05-26', 9)).toHaveLength(2);
+    expect(lines('2026-05-26', 8)).toEqual([]);
   });
 
   it('judges steps by the calendars there are: an extension in time only because of the new day off', async () => {
@@ -81,8 +102,8 @@ describe('the calendar desk', () => {
     const onlooker = await open({ mode: 'reader' });
     expect(await dueOf(onlooker)).toBe('2026-06-08');
     await publish(office, late);
-    expect(await dueOf(onlooker)).toBe('2026-06-09');
     expect(await dueInWorklist(onlooker)).toEqual(['2026-06-09']);
+    expect(await dueOf(onlooker)).toBe('2026-06-09');
     await opened.pop()!.close();
 
     const again = await reopen();

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { InvalidInput, type LocalDate } from '#kernel';
-import type { WorkingDayCalendar } from '#calendar';
+import type { Jurisdiction, WorkingDayCalendar } from '#calendar';
 import { CASE_STATUSES, type CaseStatus } from '#casework';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { assertScope, type Principal } from '../principal.js';
@@ -24,27 +24,26 @@ export class WorklistReader {
     principal: Principal,
   ): { readonly lines: readonly WorklistLine[]; readonly next: string | null } {
     if (filter.agency !== undefined) assertScope(principal, filter.agency);
-    const calendar = this.calendars.of('CN');
-    const conditions = this.#conditions(filter, principal, calendar);
+    const conditions = this.#conditions(filter, principal);
     const rows = this.views.caseload
       .statement(
-        `SELECT case_id, case_number, agency, status, applicant_kind, received_on, due, provisional, revision FROM caseload
+        `SELECT case_id, case_number, agency, status, applicant_kind, received_on, due, provisional, revision, jurisdiction
+         FROM caseload LEFT JOIN jurisdiction USING (agency)
          WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
          ORDER BY coalesce(due, '${NO_DUE}'), case_id LIMIT ?`,
       )
       .all(...conditions.flatMap(({ values }) => values), filter.limit + 1);
-    const lines = rows.slice(0, filter.limit).map((row) => line(row, filter.today, calendar));
+    const lines = rows.slice(0, filter.limit).map((row) => line(row, filter.today, this.calendars));
     const last = lines.at(-1);
     return { lines, next: rows.length > filter.limit && last !== undefined ? cursorOf(last) : null };
   }
 
-  #conditions(filter: WorklistFilter, { agencies }: Principal, calendar: WorkingDayCalendar): Condition[] {
+  #conditions(filter: WorklistFilter, { agencies }: Principal): Condition[] {
     const conditions = [oneOf('status', filter.status ?? OPEN)];
     if (filter.agency !== undefined) conditions.push(oneOf('agency', [filter.agency]));
     else if (agencies !== '*') conditions.push(oneOf('agency', agencies));
     if (filter.dueWithin !== undefined) {
-      const { date } = calendar.addWorkingDays(filter.today, filter.dueWithin);
-      conditions.push({ sql: 'due <= ?', values: [date] });
+      conditions.push(this.#dueWithin(filter.today, filter.dueWithin));
     }
     if (filter.overdue === true) conditions.push({ sql: 'due < ?', values: [filter.today] });
     if (filter.overdue === false) conditions.push({ sql: '(due IS NULL OR due >= ?)', values: [filter.today] });
@@ -53,7 +52,21 @@ export class WorklistReader {
     }
     return conditions;
   }
+
+  /** Each place counts the working days by its own calendar. */
+  #dueWithin(today: LocalDate, workingDays: number): Condition {
+    const places = this.views.caseload.statement('SELECT DISTINCT jurisdiction FROM jurisdiction').all();
+    const jurisdictions: Jurisdiction[] = [NATIONAL, ...places.map((row) => row['jurisdiction'] as Jurisdiction)];
+    const last = Object.fromEntries(
+      jurisdictions.map((place) => [place, this.calendars.of(place).addWorkingDays(today, workingDays).date]),
+    );
+    const sql = `due <= (SELECT value FROM json_each(?) WHERE key = coalesce(jurisdiction, '${NATIONAL}'))`;
+    return { sql, values: [JSON.stringify(last)] };
+  }
 }
+
+/** The calendar of an agency that the view does not know. */
+const NATIONAL = 'CN';
 
 interface Condition {
   readonly sql: string;
@@ -64,9 +77,10 @@ function oneOf(column: string, values: readonly string[]): Condition {
   return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
 }
 
-function line(row: Record<string, unknown>, today: LocalDate, calendar: WorkingDayCalendar): WorklistLine {
+function line(row: Record<string, unknown>, today: LocalDate, calendars: CalendarsInForce): WorklistLine {
   const due = row['due'] as LocalDate | null;
   const status = row['status'] as CaseStatus;
+  const place = (row['jurisdiction'] ?? NATIONAL) as Jurisdiction;
   return {
     caseId: String(row['case_id']),
     caseNumber: String(row['case_number']),
@@ -76,7 +90,7 @@ function line(row: Record<string, unknown>, today: LocalDate, calendar: WorkingD
     receivedOn: row['received_on'] as LocalDate | null,
     due,
     provisional: row['provisional'] === 1,
-    workingDaysLeft: due === null ? null : workingDaysLeft(today, due, calendar),
+    workingDaysLeft: due === null ? null : workingDaysLeft(today, due, calendars.of(place)),
     overdue: due !== null && due < today,
     revision: Number(row['revision']),
   };
