@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { FigureDifference } from '#agency';
 import type { CaseStatus, StepName } from '#casework';
 import type { CalendarImpact } from './calendars/calendar-impact.js';
 import type { CalendarRecorded } from './desk/calendar-desk.js';
@@ -97,6 +98,35 @@ export interface CalendarPublished extends CalendarRecorded {
 /** Takes in a calendar version. Body: `{ on, calendar }`. Once recorded it holds, also when the impact cannot be told at once. */
 export class PublishCalendar extends Command<CalendarPublished> {
   constructor(
+    readonly body: unknown,
+    readonly request: RequestContext,
+  ) {
+    super();
+  }
+}
+
+/** What restating a year answers: the new edition, and what it changes in the one before it. */
+export interface YearRestated extends YearClosed {
+  readonly differences: readonly FigureDifference[];
+}
+
+/** Publishes a further edition of a closed year whose figures moved. Body: `{ on, reason, explanation, approvedBy }`. */
+export class RestateYear extends Command<YearRestated> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly body: unknown,
+    readonly request: RequestContext,
+  ) {
+    super();
+  }
+}
+
+/** Records the drift of a closed year as an adjustment. Body: `{ on, reason, approvedBy }`. */
+export class AcceptDrift extends Command<Recorded> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
     readonly body: unknown,
     readonly request: RequestContext,
   ) {

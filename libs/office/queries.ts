@@ -237,13 +237,17 @@ export interface YearVerified {
   }[];
 }
 
-/** Rebuilds the tables of a closed year from the raw log up to its position and compares bytes. Raises `year-not-closed`. */
+/**
+ * Rebuilds the tables of an edition from the raw log up to its position and compares bytes; without a number, of the edition
+ * that holds. Raises `year-not-closed`, `not-found`.
+ */
 export class VerifyYear extends Query<YearVerified> {
   constructor(
     readonly agency: string,
     readonly year: number,
     readonly principal: Principal,
     readonly onProgress?: (eventsRead: number) => void,
+    readonly edition?: number,
   ) {
     super();
   }

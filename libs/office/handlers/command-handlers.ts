@@ -13,6 +13,7 @@ import {
 } from '../commands.js';
 import { Office } from '../office.js';
 import type { Recorded } from '../request.js';
+import { PROOF_COMMAND_HANDLERS } from './proof-handlers.js';
 
 /** Records a step of a case. */
 @CommandHandler(RecordCaseStep)
@@ -81,6 +82,7 @@ export class PublishCalendarHandler implements ICommandHandler<PublishCalendar> 
 
 /** All command handlers; exactly one per command. */
 export const COMMAND_HANDLERS = [
+  ...PROOF_COMMAND_HANDLERS,
   RecordCaseStepHandler,
   RecordAgencyCommandHandler,
   RecordRegisterCommandHandler,

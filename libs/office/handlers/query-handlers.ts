@@ -20,6 +20,7 @@ import {
 } from '../queries.js';
 import { agencyView, registerView } from '../reading/agency-views.js';
 import { assertScope } from '../principal.js';
+import { PROOF_QUERY_HANDLERS } from './proof-handlers.js';
 
 /** Reads one case. */
 @QueryHandler(GetCase)
@@ -131,9 +132,9 @@ export class GetCellHandler implements IQueryHandler<GetCell> {
 export class VerifyYearHandler implements IQueryHandler<VerifyYear> {
   constructor(@Inject(Office) private readonly office: Office) {}
 
-  execute({ agency, year, principal, onProgress }: VerifyYear): Promise<QueryResult<VerifyYear>> {
+  execute({ agency, year, principal, onProgress, edition }: VerifyYear): Promise<QueryResult<VerifyYear>> {
     assertScope(principal, agency);
-    return this.office.verifier.verify(agency, year, onProgress);
+    return this.office.verifier.verify(agency, year, onProgress, edition);
   }
 }
 
@@ -181,6 +182,7 @@ export class GetLateRepliesHandler implements IQueryHandler<GetLateReplies> {
 
 /** All query handlers; exactly one per query. */
 export const QUERY_HANDLERS = [
+  ...PROOF_QUERY_HANDLERS,
   GetCaseHandler,
   GetCaseHistoryHandler,
   GetCaseClockHandler,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { formFor, nameOn, policyOn, type AgencyState, type Books, type ReportForm } from '#agency';
+import { nameOn, type Books, type ReportForm } from '#agency';
 import { cellKey, figureAt, placementsOf, RULES_VERSION, type CellAddress } from '#statistics';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
@@ -11,6 +11,7 @@ import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
 import type { OfficeViews } from '../views/office-views.js';
 import { digestOf, type YearOf } from '../years/figures-of.js';
+import { formOfYear } from '../years/form-of-year.js';
 import type { PlacedCount, YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
 
@@ -77,7 +78,7 @@ export class YearQueries {
     const state = await this.agencies.agencyOf(agency);
     const { books } = await this.books.booksOf(agency, year);
     await this.views.waitFor(await this.store.head(), { timeoutMs: 10_000 });
-    return { state, books, of: { agency, year, form: form ?? formOf(state, books, year) } };
+    return { state, books, of: { agency, year, form: form ?? formOfYear(state, books) } };
   }
 
   async #because({ count }: PlacedCount, { year, form }: YearOf, cell: CellAddress): Promise<CellCase> {
@@ -92,10 +93,6 @@ export class YearQueries {
     });
     return { caseId: count.caseId, events };
   }
-}
-
-function formOf(state: AgencyState, { editions }: Books, year: number): ReportForm {
-  return editions.at(-1)?.form ?? formFor(policyOn(state, `${year}-12-31` as LocalDate), year);
 }
 
 function closing(edition: Books['editions'][number], digestNow: string): YearView['closed'] {

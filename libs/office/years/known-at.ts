@@ -1,13 +1,10 @@
-import type { Instant, Position } from '#kernel';
-import { foldRegister, registerContribution, type RegisterCounters } from '#agency';
-import type { RawEntry } from '#casework';
+import { GongkaiError, RuleBroken, instantSchema, validate, type Instant, type Position } from '#kernel';
+import type { RegisterCounters } from '#agency';
 import type { EventStore } from '#event-store';
 import type { Counter, YearFigures } from '#statistics';
-import { eventRegistry } from '../registry.js';
-import { registerStream } from '../streams.js';
-import { caseEntry } from '../views/case-entry.js';
 import type { OfficeViews } from '../views/office-views.js';
 import { figuresOf, type YearOf } from './figures-of.js';
+import { countersAfter, registerEvents, registerYears } from './register-events.js';
 
 /** What was on record: everything up to a place in the log, or everything recorded up to an instant. */
 export type KnownAt = { readonly position: Position } | { readonly instant: Instant };
@@ -39,28 +36,32 @@ export class KnownAtReader {
   }
 
   async #registers({ agency, year }: YearOf, known: KnownAt): Promise<readonly RegisterCounters[]> {
-    const years = this.views.statistics
-      .statement('SELECT year FROM register_year WHERE agency = ? AND year <= ? ORDER BY year')
-      .all(agency, year)
-      .map((row) => Number(row['year']));
     const registers = [];
-    for (const of of years) {
-      const entries = await this.#entries(registerStream(agency, of), known);
-      registers.push(registerContribution(foldRegister({ agency, year: of }, entries)));
+    for (const of of registerYears(this.views, agency, year)) {
+      const events = (await registerEvents(this.store, agency, of)).filter(({ position, metadata }) =>
+        'position' in known ? position <= known.position : metadata.now <= known.instant,
+      );
+      registers.push(countersAfter(agency, of, events));
     }
     return registers;
   }
+}
 
-  async #entries(stream: string, known: KnownAt): Promise<readonly RawEntry[]> {
-    const entries: RawEntry[] = [];
-    for (let from = 0; ;) {
-      const page = await this.store.read(stream, { from });
-      for (const event of page) {
-        const isKnown = 'position' in known ? event.position <= known.position : event.metadata.now <= known.instant;
-        if (isKnown) entries.push(caseEntry({ ...event, data: eventRegistry.upcast(event) }));
-      }
-      if (page.length === 0) return entries;
-      from += page.length;
-    }
+/**
+ * Checks a state of knowledge that somebody asks for; `head` is the end of the log and `now` the present. Raises
+ * `invalid-input`, `instant-in-future`, `position-malformed`, `position-unknown` (all kind invalid).
+ */
+export function assertKnowable(known: KnownAt, head: Position, now: Instant): void {
+  if ('instant' in known) {
+    const instant = validate(instantSchema, known.instant, 'instant');
+    if (instant <= now) return;
+    throw new RuleBroken('instant-in-future', 'instant', `时刻 ${instant} 晚于现在（${now}）`);
   }
+  const { position } = known;
+  // Positions are opaque; of one log they all have the length of its last one, and compare as text.
+  if (!/^[!-~]+$/.test(position) || (head !== '' && position.length !== head.length)) {
+    throw new GongkaiError('invalid', 'position-malformed', '日志位置的格式不正确', { position });
+  }
+  if (position <= head) return;
+  throw new RuleBroken('position-unknown', 'position', `日志中没有位置 ${position}`, { head });
 }

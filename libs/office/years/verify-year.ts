@@ -1,21 +1,22 @@
 import { Refused, type RecordedEvent } from '#kernel';
 import { effectiveHistory, type CaseEntry, type RawEntry } from '#casework';
-import { foldRegister, registerContribution, registerFamilyEvents, type AgencyYear } from '#agency';
-import type { EventStore } from '#event-store';
 import {
-  countersOf,
-  countOf,
-  figureAt,
-  table3Cells,
-  TABLE4_CELLS,
-  type CellAddress,
-  type YearFigures,
-} from '#statistics';
+  foldRegister,
+  isClosed,
+  latestEdition,
+  registerContribution,
+  registerFamilyEvents,
+  type AgencyYear,
+} from '#agency';
+import type { EventStore } from '#event-store';
+import { countersOf, countOf, type YearFigures } from '#statistics';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { YearVerified } from '../queries.js';
 import { eventRegistry } from '../registry.js';
 import { caseEntry } from '../views/case-entry.js';
+import { editionOf } from './edition-reader.js';
+import { differencesBetween, figureValues } from './figure-differences.js';
 import { digestOf, figuresOf } from './figures-of.js';
 import { publishedFigures } from './stored-tables.js';
 
@@ -33,11 +34,17 @@ export class YearVerifier {
     private readonly books: BooksDesk,
   ) {}
 
-  /** Raises `not-found` (agency), `year-not-closed` (kind refused). */
-  async verify(agency: string, year: number, onProgress?: (eventsRead: number) => void): Promise<YearVerified> {
+  /** The edition that holds, or the one with this number. Raises `not-found` (agency, edition), `year-not-closed` (kind refused). */
+  async verify(
+    agency: string,
+    year: number,
+    onProgress?: (eventsRead: number) => void,
+    number?: number,
+  ): Promise<YearVerified> {
     await this.agencies.agencyOf(agency);
-    const edition = (await this.books.booksOf(agency, year)).books.editions.at(-1);
-    if (edition === undefined) throw new Refused('year-not-closed', `${year} 年度尚未结账，无可核验`, { agency, year });
+    const { books } = await this.books.booksOf(agency, year);
+    const edition = number === undefined || !isClosed(books) ? latestEdition(books) : editionOf(books, number);
+    if (edition === null) throw new Refused('year-not-closed', `${year} 年度尚未结账，无可核验`, { agency, year });
 
     const histories = new Map<string, RecordedEvent[]>();
     const eventsRead = await this.#collect(agency, edition.position, histories, onProgress);
@@ -106,12 +113,9 @@ function recompute(
 }
 
 function differencesOf(published: YearFigures, recomputed: YearFigures): YearVerified['differences'] {
-  const cells: readonly CellAddress[] = [...table3Cells(recomputed.form), ...TABLE4_CELLS];
-  return cells
-    .map((cell) => ({
-      cell: Object.values(cell).join('.'),
-      published: figureAt(published, cell) ?? null,
-      recomputed: figureAt(recomputed, cell) ?? null,
-    }))
-    .filter((one) => one.published !== one.recomputed);
+  return differencesBetween(figureValues(published), figureValues(recomputed)).map(({ cell, published, now }) => ({
+    cell,
+    published,
+    recomputed: now,
+  }));
 }

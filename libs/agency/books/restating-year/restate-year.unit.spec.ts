@@ -4,7 +4,7 @@ import type { RawEntry } from '#casework';
 import { specification } from '../../testkit/specification.js';
 import { acceptDrift, decideAcceptance } from '../accepting-drift/accept-drift.js';
 import type { driftAccepted } from '../accepting-drift/drift-accepted.js';
-import { latestEdition, standingAdjustment, type Edition } from '../books.js';
+import { latestEdition, standingAdjustment } from '../books.js';
 import { yearClosed } from '../closing-year/year-closed.js';
 import { yearOfOneTown } from '../closing-year/year-closed.testkit.js';
 import { foldBooks } from '../decide-books.js';
@@ -25,7 +25,7 @@ const books = specification<readonly RawEntry[], Deed>([], (at, deed) => {
   const state = foldBooks(target, at);
   const event =
     deed === 'close'
-      ? { type: yearClosed.type, data: yearOfOneTown as Edition }
+      ? { type: yearClosed.type, data: yearOfOneTown }
       : 'restated' in deed
         ? decideRestatement(state, deed.restated, head)
         : decideAcceptance(state, deed.accepted, head);

@@ -1,0 +1,88 @@
+import { NotFound, validate, type LocalDate } from '#kernel';
+import { effectiveHistory, type RawEntry } from '#casework';
+import { yearSchema, type ReportForm } from '#agency';
+import { cellKey, cellLabel, countOf, placementsOf, type CaseCount } from '#statistics';
+import type { AgencyDesk } from '../desk/agency-desk.js';
+import type { BooksDesk } from '../desk/books-desk.js';
+import type { StreamDesk } from '../desk/stream-desk.js';
+import { assertScope, type Principal } from '../principal.js';
+import { eventRegistry } from '../registry.js';
+import { caseStream } from '../streams.js';
+import { formOfYear } from './form-of-year.js';
+
+/** A cell that a case, or a matter of it, is in, with the entries that put it there. */
+export interface CaseCell {
+  readonly cell: string;
+  readonly label: string;
+  /** The matter, for table 4; otherwise `null`. */
+  readonly remedyId: string | null;
+  readonly because: readonly {
+    readonly revision: number;
+    readonly type: string;
+    readonly label: string;
+    readonly on: LocalDate;
+  }[];
+}
+
+/** The cells that a case is in, year by year; a year in which it is in none is left out. */
+export interface CaseCells {
+  readonly caseId: string;
+  readonly agency: string;
+  readonly years: readonly { readonly year: number; readonly form: ReportForm; readonly cells: readonly CaseCell[] }[];
+}
+
+/** From a case to its cells: the reverse of the lists behind the cells. */
+export class CaseCellsReader {
+  constructor(
+    private readonly desk: StreamDesk,
+    private readonly agencies: AgencyDesk,
+    private readonly books: BooksDesk,
+  ) {}
+
+  /**
+   * As the case stands now, in the years up to and with `toYear`: an open case goes on being carried forward. Raises `not-found`,
+   * `outside-scope`, `invalid-input` (no such year).
+   */
+  async cells(caseId: string, toYear: number, principal: Principal): Promise<CaseCells> {
+    validate(yearSchema, toYear, 'toYear');
+    const history = await this.desk.history(caseStream(caseId));
+    const effective = effectiveHistory(history);
+    const count = countOf(effective as Parameters<typeof countOf>[0]);
+    if (count === null) throw new NotFound('案件', caseId);
+    assertScope(principal, count.agency);
+    const years = [];
+    for (let year = firstYear(count); year <= Math.min(toYear, lastYear(count)); year++) {
+      const form = await this.#form(count.agency, year);
+      const cells = placementsOf(count, year, form).map(({ cell, remedyId, because }) => ({
+        cell: cellKey(cell),
+        label: cellLabel(cell, form),
+        remedyId,
+        because: because.flatMap((revision) => entryAt(effective, revision)),
+      }));
+      if (cells.length > 0) years.push({ year, form, cells });
+    }
+    return { caseId, agency: count.agency, years };
+  }
+
+  async #form(agency: string, year: number): Promise<ReportForm> {
+    const { books } = await this.books.booksOf(agency, year);
+    return formOfYear(await this.agencies.agencyOf(agency), books);
+  }
+}
+
+/** An entry as it now stands; corrected fields in place. */
+function entryAt(effective: readonly RawEntry[], revision: number): CaseCell['because'] {
+  const entry = effective.find(({ by }) => by.revision === revision);
+  if (entry === undefined) return [];
+  const { label } = eventRegistry.get(entry.type);
+  return [{ revision, type: entry.type, label, on: (entry.data as { readonly on: LocalDate }).on }];
+}
+
+function firstYear({ receivedYear, remedies }: CaseCount): number {
+  return Math.min(receivedYear ?? Infinity, ...remedies.map(({ filedYear }) => filedYear));
+}
+
+/** Without an end, for a case or a matter that is open. */
+function lastYear({ closedYear, remedies }: CaseCount): number {
+  return Math.max(closedYear ?? Infinity, ...remedies.map(({ concludedYear }) => concludedYear ?? Infinity));
+}
