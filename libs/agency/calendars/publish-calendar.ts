@@ -52,15 +52,17 @@ export const publishCalendar: AgencyCommand<
 /** A stream holds the calendars of one place. Raises `other-jurisdiction`. */
 function assertOfPlace({ jurisdiction }: CalendarTarget, calendar: CalendarYear): void {
   if (calendar.jurisdiction === jurisdiction) return;
-  const message = `日历适用于 ${calendar.jurisdiction}，不是 ${jurisdiction}`;
-  throw new RuleBroken('other-jurisdiction', 'body.calendar.jurisdiction', message, { jurisdiction });
+  const path = 'body.calendar.jurisdiction';
+  throw new RuleBroken('other-jurisdiction', path, `日历适用于 ${calendar.jurisdiction}，不是 ${jurisdiction}`, {
+    jurisdiction,
+  });
 }
 
 /** What nobody was told yet binds nobody. Raises `notice-not-published`. */
 function assertPublished({ notice: { published } }: CalendarYear, on: LocalDate): void {
   if (published <= on) return;
-  const message = `通知于 ${published} 公布，${on} 尚未公布`;
-  throw new RuleBroken('notice-not-published', 'body.calendar.notice.published', message, { published });
+  const path = 'body.calendar.notice.published';
+  throw new RuleBroken('notice-not-published', path, `通知于 ${published} 公布，${on} 尚未公布`, { published });
 }
 
 /**
@@ -74,12 +76,15 @@ function assertNext(calendar: CalendarYear, known: readonly CalendarYear[]): voi
   const expectedVersion = Math.max(0, ...earlier.map(({ version }) => version)) + 1;
   const path = 'body.calendar.version';
   if (calendar.version < expectedVersion) {
-    const message = `工作日历 ${versionIdOf(calendar)} 已存在，下一版本号为 ${expectedVersion}`;
-    throw new RuleBroken('calendar-version-exists', path, message, { expectedVersion });
+    const id = versionIdOf(calendar);
+    throw new RuleBroken('calendar-version-exists', path, `工作日历 ${id} 已存在，下一版本号为 ${expectedVersion}`, {
+      expectedVersion,
+    });
   }
   if (calendar.version > expectedVersion) {
-    const message = `版本号应为 ${expectedVersion}，不能跳号`;
-    throw new RuleBroken('calendar-version-not-next', path, message, { expectedVersion });
+    throw new RuleBroken('calendar-version-not-next', path, `版本号应为 ${expectedVersion}，不能跳号`, {
+      expectedVersion,
+    });
   }
   for (const { notice, version } of earlier) {
     notBefore(
