@@ -11,25 +11,25 @@ const moved: PersonalData = { ...zhang, identityNumber: 'E00000001' };
 
 /** What can be read of a person: the record, the text, whom the identity numbers lead to. */
 interface Reading {
-  readonly data: PersonalData | Erased | 'nothing';
-  readonly text: string | Erased | 'nothing';
+  readonly data: PersonalData | Erased | undefined;
+  readonly text: string | Erased | undefined;
   readonly found: readonly (string | null)[];
 }
 
-const nothing: Reading = { data: 'nothing', text: 'nothing', found: [null, null] };
+const nothing: Reading = { data: undefined, text: undefined, found: [null, null] };
 
 function reading(vault: Vault, person: string): Reading {
-  const orNothing = <T>(look: () => T): T | 'nothing' => {
+  const orUndefined = <T>(look: () => T): T | undefined => {
     try {
       return look();
     } catch (error) {
       expect(error).toMatchObject({ code: 'not-found' });
-      return 'nothing';
+      return undefined;
     }
   };
   return {
-    data: orNothing(() => vault.get(person)),
-    text: orNothing(() => vault.getText(person, 'c-1', 'request')),
+    data: orUndefined(() => vault.get(person)),
+    text: orUndefined(() => vault.getText(person, 'c-1', 'request')),
     found: [zhang.identityNumber!, moved.identityNumber!].map((number) => vault.findByIdentity(number)),
   };
 }
@@ -43,7 +43,7 @@ interface Step {
 const steps: Record<string, Step> = {
   'first record': {
     call: (vault) => vault.put('p-1', zhang),
-    then: { data: zhang, text: 'nothing', found: ['p-1', null] },
+    then: { data: zhang, text: undefined, found: ['p-1', null] },
   },
   text: {
     call: (vault) => vault.putText('p-1', 'c-1', 'request', '某某材料'),

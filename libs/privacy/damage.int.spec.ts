@@ -13,20 +13,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { isErased, type Vault } from './index.js';
 import { erasureOf, keysNamed, li, person, stringsOf, testKey, zhang } from './testkit/people.testkit.js';
 import { VaultDirectory } from './testkit/vault-directory.testkit.js';
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
-
-/** A closed vault with two persons and a text. */
-function filled(place: VaultDirectory): void {
-  const vault = place.open();
-  vault.put('p-1', zhang);
-  vault.putText('p-1', 'c-1', 'request', '某某材料');
-  vault.put('p-2', { ...li, identityNumber: 'E00000002' });
-  vault.close();
-}
 
 const bytesOf = (place: VaultDirectory): readonly string[] =>
   ['keys.db', 'vault.db'].map((name) => readFileSync(place.file(name), 'latin1'));
@@ -47,7 +37,7 @@ describe('a vault whose master key is', () => {
     ],
   ])('%s: refuses to open, to write or to read, and writes nothing', (_, masterKeys, wanted) => {
     using place = new VaultDirectory();
-    filled(place);
+    place.fill();
     const before = bytesOf(place);
     for (const mode of ['writer', 'reader'] as const) {
       expect(() => place.open({ masterKeys, mode })).toThrow(
@@ -95,7 +85,7 @@ describe('a record that was given', () => {
     '%s: is answered with corrupt, found by verify, and no other is harmed',
     (_, [file, sql]) => {
       using place = new VaultDirectory();
-      filled(place);
+      place.fill();
       place.sql(file, (database) => database.exec(sql));
       const vault = place.open();
       expect(() => vault.get('p-1')).toThrow(expect.objectContaining({ kind: 'corrupt', code: 'vault-corrupt' }));
@@ -109,7 +99,7 @@ describe('a record that was given', () => {
 
   it('swapped identity hashes: nobody is taken for somebody else', () => {
     using place = new VaultDirectory();
-    filled(place);
+    place.fill();
     place.sql('keys.db', (keys) =>
       keys.exec(`UPDATE identities SET person = CASE person WHEN 'p-1' THEN 'p-2' ELSE 'p-1' END`),
     );
@@ -169,7 +159,7 @@ describe('a file of the vault', () => {
 
   it.each(Object.entries(cases))('%s: is refused, and nothing is made in its place', (_, [damage, wanted]) => {
     using place = new VaultDirectory();
-    filled(place);
+    place.fill();
     damage(place);
     for (const mode of ['writer', 'reader'] as const) {
       expect(() => place.open({ mode })).toThrow(code(wanted));
@@ -239,56 +229,10 @@ function readAll(place: VaultDirectory): number {
   return harmed;
 }
 
-describe('a restored backup', () => {
-  /** Erases p-1 after copying both files aside; then puts `name` back as it was. */
-  function restored(place: VaultDirectory, name: string): Vault {
-    filled(place);
-    for (const file of ['keys.db', 'vault.db']) copyFileSync(place.file(file), place.file(`${file}.backup`));
-    const vault = place.open();
-    vault.erase(erasureOf('p-1'));
-    vault.close();
-    renameSync(place.file(`${name}.backup`), place.file(name));
-    return place.reader();
-  }
-
-  it.each(['keys.db', 'vault.db'])(
-    'of %s does not bring an erased person back, and the next writer erases again',
-    (name) => {
-      using place = new VaultDirectory();
-      const reader = restored(place, name);
-      expect(isErased(reader.get('p-1'))).toBe(true);
-      expect(reader.findByIdentity(zhang.identityNumber!)).toBeNull();
-      expect(reader.verify()).toMatchObject({ unscrubbed: 1, damage: [] });
-      reader.close();
-      const vault = place.open();
-      expect(vault.erasure('p-1')).toEqual(erasureOf('p-1'));
-      expect(vault.get('p-2')).toMatchObject(li);
-      expect(vault.verify()).toEqual({ persons: 1, records: 1, erased: 1, unscrubbed: 0, damage: [] });
-      expect(place.sql('keys.db', (keys) => keys.prepare(`SELECT person FROM data_keys`).all())).toEqual([
-        { person: 'p-2' },
-      ]);
-    },
-  );
-
-  it('of a key store from before a person was recorded: the person is lost, and said to be, not overwritten', () => {
-    using place = new VaultDirectory();
-    filled(place);
-    copyFileSync(place.file('keys.db'), place.file('keys.db.backup'));
-    const vault = place.open();
-    vault.put('p-3', person(3));
-    vault.close();
-    renameSync(place.file('keys.db.backup'), place.file('keys.db'));
-    const after = place.open();
-    expect(() => after.get('p-3')).toThrow(code('vault-corrupt'));
-    expect(() => after.put('p-3', person(3))).toThrow(code('vault-corrupt'));
-    expect(after.verify().damage).toMatchObject([{ personRef: 'p-3' }]);
-  });
-});
-
 describe('an error', () => {
   it('holds no personal data, whatever was wrong', () => {
     using place = new VaultDirectory();
-    filled(place);
+    place.fill();
     const vault = place.open();
     place.sql('vault.db', (database) => database.exec(`UPDATE records SET sealed = x'00' WHERE person = 'p-1'`));
     const long = zhang.name.repeat(100);

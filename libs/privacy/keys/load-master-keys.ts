@@ -37,7 +37,7 @@ function opened(file: string): number {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw masterKeysMalformed(`密钥文件无法读取（${code}）`, { reason: code });
   }
 }

@@ -55,7 +55,9 @@ describe('the text of master keys', () => {
 
 describe('the file of master keys', () => {
   let directory: string;
-  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'gongkai-keys-'))));
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'gongkai-keys-'));
+  });
   afterEach(() => rmSync(directory, { recursive: true }));
 
   const load = (file: string, mode = 0o600): readonly [string, readonly string[]] => {

@@ -33,26 +33,32 @@ export class CrashImages<Label> {
       cpSync(this.#directory, directory, { recursive: true });
       this.images.push({ directory, label });
     };
-    const [exec, run, get] = [DatabaseSync.prototype.exec, StatementSync.prototype.run, StatementSync.prototype.get];
-    DatabaseSync.prototype.exec = function (this: DatabaseSync, sql) {
-      take();
-      return exec.call(this, sql);
-    };
-    StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[]) {
-      take();
-      return Reflect.apply(run, this, values) as ReturnType<typeof run>;
-    } as typeof run;
-    StatementSync.prototype.get = function (this: StatementSync, ...values: unknown[]) {
-      if (this.sourceSQL.includes('wal_checkpoint')) take();
-      return Reflect.apply(get, this, values) as ReturnType<typeof get>;
-    } as typeof get;
+    const restore = [
+      before(DatabaseSync.prototype, 'exec', take),
+      before(StatementSync.prototype, 'run', take),
+      before(StatementSync.prototype, 'get', take, (statement) => statement.sourceSQL.includes('wal_checkpoint')),
+    ];
     try {
       work();
     } finally {
-      DatabaseSync.prototype.exec = exec;
-      StatementSync.prototype.run = run;
-      StatementSync.prototype.get = get;
+      for (const put of restore) put();
     }
     take();
   }
+}
+
+/** Has `take` run before each call of a method, of those objects that `when` picks; answers with how to put it back. */
+function before<T extends object>(
+  prototype: T,
+  name: keyof T & string,
+  take: () => void,
+  when: (self: T) => boolean = () => true,
+): () => void {
+  const original: unknown = Reflect.get(prototype, name);
+  if (typeof original !== 'function') throw new Error(`${name} is no method`);
+  Reflect.set(prototype, name, function (this: T, ...values: unknown[]): unknown {
+    if (when(this)) take();
+    return Reflect.apply(original, this, values) as unknown;
+  });
+  return () => void Reflect.set(prototype, name, original);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openVault, type MasterKeys, type Vault, type VaultOptions, type VaultWarning } from '../index.js';
-import { testKeys } from './people.testkit.js';
+import { li, testKeys, zhang } from './people.testkit.js';
 
 /** A directory of one test with a vault in it; closes what it opened and removes everything. */
 export class VaultDirectory implements Disposable {
@@ -26,6 +26,15 @@ export class VaultDirectory implements Disposable {
 
   reader(masterKeys: MasterKeys = testKeys): Vault {
     return this.open({ mode: 'reader', masterKeys });
+  }
+
+  /** Leaves a closed vault with two persons and a text. */
+  fill(): void {
+    const vault = this.open();
+    vault.put('p-1', zhang);
+    vault.putText('p-1', 'c-1', 'request', '某某材料');
+    vault.put('p-2', { ...li, identityNumber: 'E00000002' });
+    vault.close();
   }
 
   file(name: string): string {
