@@ -42,7 +42,7 @@ describe('the figures of an office', () => {
         fc.integer({ min: 1, max: 2 ** 31 - 2 }),
         fc.integer({ min: 1, max: 700 }),
         async (seed, batchSize) => {
-          recorded += await keepBusy(office, AGENCIES, seed, 150);
+          recorded += await keepBusy(office, AGENCIES, seed, 240);
           const live = await allFigures(office);
           for (const name of ['statistics', 'caseload']) {
             const rebuilt = await office.projections!.rebuild(name, { batchSize });
