@@ -32,12 +32,16 @@ export async function foundAgencies(office: Office, ids: readonly string[]): Pro
   }
 }
 
-/** Tries random commands on random cases of the agencies; what the rules refuse is passed over. Answers how many were recorded. */
+/**
+ * Tries random commands on random cases of the agencies; what the rules refuse is passed over. `nowOf` says at which instant a
+ * turn is recorded. Answers how many were recorded.
+ */
 export async function keepBusy(
   office: Office,
   agencies: readonly string[],
   seed: number,
   turns: number,
+  nowOf: (turn: number) => Instant = () => LATE,
 ): Promise<number> {
   const dice = diceOf(seed);
   const dates = new Map<string, LocalDate>();
@@ -55,6 +59,7 @@ export async function keepBusy(
       agency,
       body: anyBody(step, state, on, dice),
       id: `${seed}-${turn}`,
+      now: nowOf(turn),
     });
   }
   return recorded;
@@ -66,12 +71,13 @@ interface Attempt {
   readonly agency: string;
   readonly body: object;
   readonly id: string;
+  readonly now: Instant;
 }
 
-async function attempt(office: Office, { step, caseId, agency, body, id }: Attempt): Promise<number> {
+async function attempt(office: Office, { step, caseId, agency, body, id, now }: Attempt): Promise<number> {
   for (const role of ['handler', 'reviewer'] as const) {
     try {
-      await office.cases.record({ step, caseId, agency, body, request: request(somebody(role), id) });
+      await office.cases.record({ step, caseId, agency, body, request: request(somebody(role), id, now) });
       return 1;
     } catch (error) {
       if (!(error instanceof GongkaiError)) throw error;
