@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { copyFileSync, renameSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { isErased, type Vault } from './index.js';
+import { CrashImages } from './testkit/crash-images.testkit.js';
 import { erasureOf, li, person, zhang } from './testkit/people.testkit.js';
 import { VaultDirectory } from './testkit/vault-directory.testkit.js';
 
@@ -36,6 +37,29 @@ describe('a restored backup', () => {
       ]);
     },
   );
+
+  it('of vault.db leaves no ciphertext of an erased person, wherever the writer that clears it is killed', () => {
+    using place = new VaultDirectory();
+    restored(place, 'vault.db').close();
+    const ciphertexts = place.sql('vault.db', (records) =>
+      records
+        .prepare(`SELECT sealed FROM records WHERE person = 'p-1'`)
+        .all()
+        .map(({ sealed }) => sealed as Uint8Array),
+    );
+    expect([ciphertexts.length, place.countIn(ciphertexts)]).toEqual([2, 2]);
+    rmSync(place.file('vault.db.backup'), { force: true });
+    const images = new CrashImages(place.path);
+    images.during(() => place.open().close());
+    expect(place.countIn(ciphertexts)).toBe(0);
+    for (const { directory } of images.images) {
+      const vault = place.open({ directory });
+      expect(place.countIn(ciphertexts, directory)).toBe(0);
+      expect(vault.verify()).toMatchObject({ erased: 1, unscrubbed: 0, damage: [] });
+      vault.close();
+    }
+    rmSync(images.under, { recursive: true });
+  });
 
   it('of a key store from before a person was recorded: the person is lost, and said to be, not overwritten', () => {
     using place = new VaultDirectory();

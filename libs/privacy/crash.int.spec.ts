@@ -79,9 +79,9 @@ describe('a process killed before any one of its statements', () => {
       }
       before.close();
 
-      const images = new CrashImages<string>(place.path);
+      const images = new CrashImages(place.path);
       const vault = place.open({ masterKeys: both });
-      images.during(name, () => steps[name]!.call(vault));
+      images.during(() => steps[name]!.call(vault));
       vault.close();
       expect(images.images.length).toBeGreaterThanOrEqual(2);
       const seen = new Set<string>();
@@ -110,8 +110,8 @@ describe('a process killed before any one of its statements', () => {
 
   it('as it makes the vault leaves a directory in which the vault can be made', () => {
     using place = new VaultDirectory();
-    const images = new CrashImages<string>(place.path);
-    images.during('make', () => place.open().close());
+    const images = new CrashImages(place.path);
+    images.during(() => place.open().close());
     expect(images.images.length).toBeGreaterThan(8);
     for (const { directory } of images.images) {
       const vault = place.open({ directory });

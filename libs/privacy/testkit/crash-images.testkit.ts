@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** The files of a directory as a kill at one moment would have left them. */
-export interface CrashImage<Label> {
+export interface CrashImage {
   readonly directory: string;
-  readonly label: Label;
 }
 
 /**
  * Copies a directory before every statement that could write: what a process killed there leaves to the next one, since
  * SQLite hands each byte to the system before it goes on. Kills within a statement are SQLite's own to survive.
  */
-export class CrashImages<Label> {
-  readonly images: CrashImage<Label>[] = [];
+export class CrashImages {
+  readonly images: CrashImage[] = [];
   readonly #directory: string;
   readonly #under = mkdtempSync(join(tmpdir(), 'gongkai-vault-images-'));
 
@@ -27,11 +26,11 @@ export class CrashImages<Label> {
   }
 
   /** Runs `work`, taking an image before each statement, and one after the last. */
-  during(label: Label, work: () => void): void {
+  during(work: () => void): void {
     const take = (): void => {
       const directory = join(this.#under, String(this.images.length));
       cpSync(this.#directory, directory, { recursive: true });
-      this.images.push({ directory, label });
+      this.images.push({ directory });
     };
     const restore = [
       before(DatabaseSync.prototype, 'exec', take),

@@ -60,8 +60,8 @@ export class VaultDirectory implements Disposable {
   }
 
   /** How many of these stand in any file. */
-  countIn(wanted: readonly Uint8Array[]): number {
-    const all = Buffer.concat(readdirSync(this.path).map((name) => readFileSync(this.file(name))));
+  countIn(wanted: readonly Uint8Array[], directory = this.path): number {
+    const all = Buffer.concat(readdirSync(directory).map((name) => readFileSync(join(directory, name))));
     return wanted.filter((bytes) => all.includes(Buffer.from(bytes))).length;
   }
 
