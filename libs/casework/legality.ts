@@ -1,5 +1,6 @@
 import { localDateOf, RuleBroken, type Instant, type LocalDate } from '#kernel';
 import type { Case } from './case.js';
+import { carryForward } from './carrying-forward/carry-forward.js';
 import { evolve, type CaseEntry } from './history.js';
 import { assertAllowed } from './lifecycle.js';
 import { notBefore } from './rules.js';
@@ -20,7 +21,8 @@ export function assertLegal(state: Case | null, entry: CaseEntry, context: StepC
   const step = stepOfEvent(entry.type);
   assertAllowed(step.name, state?.status ?? 'unregistered');
   if (state === null) throw new TypeError('unreachable: the life cycle lets only the registration pass without a case');
-  notBefore(entry.data.on, state.arrivedOn, '申请到达之日');
+  // The statement of a closing stands as made, even where a rectified arrival shows that it had no ground: that is drift.
+  if (entry.type !== carryForward.event.type) notBefore(entry.data.on, state.arrivedOn, '申请到达之日');
   step.check(state, entry.data, entry.by, context);
 }
 

@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { did, given, received } from '../testkit/case-specification.js';
+import { rectifyEntry } from '../rectifying/rectify-entry.js';
 import { withdrawApplication } from '../withdrawing/withdraw-application.js';
 import { carryForward } from './carry-forward.js';
 
@@ -38,6 +39,14 @@ describe('carrying a case forward', () => {
     given(received('2022-12-20'), did(carryForward, into(2024), closing))
       .when(carryForward, into(2023), closing)
       .thenCase({ carriedInto: [2024, 2023] });
+  });
+
+  it('stands when the receipt is put right into the next year: what was known then is not unsaid', () => {
+    const fields = { on: '2024-01-02', receivedOn: '2024-01-02' };
+    const body = { on: '2024-02-01', revision: 0, action: { kind: 'correct', fields } } as const;
+    given(received('2023-12-30'), did(carryForward, into(2024), closing))
+      .when(rectifyEntry, { ...body, reason: 'wrong-date', approvedBy: 'head-9' })
+      .thenCase({ receivedOn: '2024-01-02', carriedInto: [2024] });
   });
 
   it.each([
