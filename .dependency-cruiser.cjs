@@ -50,6 +50,12 @@ module.exports = {
       'The log stores any event; a rule of law inside it would have to be migrated with it.',
     ),
     onlyTo(
+      'integrity-knows-no-domain',
+      'integrity',
+      ['kernel', 'event-store'],
+      'What proves that a log is whole must not have to change with the rules of what is logged.',
+    ),
+    onlyTo(
       'projections-know-no-domain',
       'projections',
       ['kernel', 'event-store'],

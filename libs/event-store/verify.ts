@@ -18,6 +18,12 @@ export interface Damage {
   readonly position?: Position;
 }
 
+/** The end of a stream: its last revision, and the hash of that event. */
+export interface StreamEnd {
+  readonly revision: number;
+  readonly hash: string;
+}
+
 /** What a verification found. With `damage`, the counts cover what was sound before it. */
 export interface Verification {
   readonly streams: number;
@@ -31,6 +37,10 @@ export interface VerifyOptions {
   readonly onProgress?: (checked: number, total?: number) => void;
   /** Ends the verification with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Walks the log up to this position only, itself included; default: all of it. */
+  readonly upTo?: Position;
+  /** Called once at the end with the end of every stream by name, unless damage was found. */
+  readonly onEnds?: (ends: ReadonlyMap<string, StreamEnd>) => void;
 }
 
 const PAGE = 1000;
@@ -41,13 +51,13 @@ const PAGE = 1000;
  * leaves a chain whole; only the adapter can see it (SQLite does: positions without a gap, and the acknowledged head).
  */
 export function verifyEventStore(store: EventStore, options: VerifyOptions = {}): Promise<Verification> {
-  return verifyChains(pagesOf(store), options);
+  return verifyChains(pagesOf(store, options.upTo), options);
 }
 
 /** {@link verifyEventStore} over pages that somebody else reads. A `corrupt` error from a page is damage; any other is raised. */
 export async function verifyChains(
   pages: AsyncIterable<readonly HashedEvent[]>,
-  { onProgress, signal }: VerifyOptions,
+  { onProgress, onEnds, signal }: VerifyOptions,
   total?: number,
 ): Promise<Verification> {
   const ends = new Map<string, { revision: number; hash: string }>();
@@ -56,10 +66,18 @@ export async function verifyChains(
     for await (const page of pages) {
       signal?.throwIfAborted();
       for (const event of page) {
-        const what = fault(event, ends.get(event.stream));
-        const { stream, revision, position, hash } = event;
-        if (what !== undefined) return { streams: ends.size, events, damage: { what, stream, revision, position } };
-        ends.set(stream, { revision, hash });
+        const end = ends.get(event.stream);
+        const what = fault(event, end);
+        const { stream, revision, hash } = event;
+        if (what !== undefined) {
+          const { position } = event;
+          return { streams: ends.size, events, damage: { what, stream, revision, position } };
+        }
+        if (end === undefined) ends.set(stream, { revision, hash });
+        else {
+          end.revision = revision;
+          end.hash = hash;
+        }
         events++;
       }
       onProgress?.(events, total);
@@ -71,6 +89,7 @@ export async function verifyChains(
     }
     throw error;
   }
+  onEnds?.(ends);
   return { streams: ends.size, events };
 }
 
@@ -85,7 +104,7 @@ export function damageOf({ message, facts }: GongkaiError): Damage {
   };
 }
 
-function fault(event: HashedEvent, end: { revision: number; hash: string } | undefined): string | undefined {
+function fault(event: HashedEvent, end: StreamEnd | undefined): string | undefined {
   const expected = end === undefined ? 0 : end.revision + 1;
   if (event.revision > expected) return `流中缺少第 ${expected} 号修订`;
   if (event.revision < expected) return `流中第 ${event.revision} 号修订重复`;
@@ -93,14 +112,19 @@ function fault(event: HashedEvent, end: { revision: number; hash: string } | und
   return undefined;
 }
 
-async function* pagesOf(store: EventStore): AsyncGenerator<readonly HashedEvent[], void, undefined> {
+async function* pagesOf(
+  store: EventStore,
+  upTo: Position | undefined,
+): AsyncGenerator<readonly HashedEvent[], void, undefined> {
   for (let after = BEFORE_ALL, atEnd = false; !atEnd;) {
     const page = await store.readAll({ after, max: PAGE });
-    yield page.events.map((event) => ({
+    const events = upTo === undefined ? page.events : page.events.filter(({ position }) => position <= upTo);
+    yield events.map((event) => ({
       ...event,
       data: canonicalText(event.data, () => 'data'),
       metadata: canonicalText(event.metadata, () => 'metadata'),
     }));
     ({ next: after, atEnd } = page);
+    if (upTo !== undefined && after >= upTo) return;
   }
 }

@@ -1,17 +1,26 @@
-import { GongkaiError, StoreCorrupt } from '#kernel';
+import { GongkaiError, StoreCorrupt, type Position } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
-import { positionOf } from '../positions.js';
-import { damageOf, verifyChains, type HashedEvent, type Verification, type VerifyOptions } from '../verify.js';
+import { numberOf, positionOf } from '../positions.js';
+import {
+  damageOf,
+  verifyChains,
+  type HashedEvent,
+  type StreamEnd,
+  type Verification,
+  type VerifyOptions,
+} from '../verify.js';
 import { checkAcknowledged, readAcknowledged } from './acknowledged-head.js';
-import { damaged, EVENT_COLUMNS, type EventRow } from './rows.js';
+import { missingEvent, structuralDamage, unreadableEvent } from './locate-damage.js';
+import { beginPageCheck } from './page-check.js';
+import { damaged, type EventRow } from './rows.js';
 import { guarded } from './sqlite-faults.js';
 import { query } from './statements.js';
 
 const PAGE = 1000;
 
 /**
- * Verifies a log file: SQLite's own check of pages and indexes, the acknowledged head, positions without a gap, and every
- * hash over the bytes as stored. The first of these blocks the process for some seconds on a large log.
+ * Verifies a log file: the acknowledged head, positions without a gap, every hash over the bytes as stored, and SQLite's own check
+ * of pages and indexes, on a large log in a thread beside. Damage that can be told by stream and revision comes first.
  */
 export async function verifySqlite(
   database: DatabaseSync,
@@ -19,48 +28,109 @@ export async function verifySqlite(
   options: VerifyOptions,
 ): Promise<Verification> {
   try {
-    guarded(() => {
+    const head = guarded(() => {
       checkAcknowledged(database, readAcknowledged(file));
-      checkPages(database);
+      return query<[], readonly [number]>(database, 'SELECT coalesce(max(position), 0) FROM events').one()?.[0] ?? 0;
     });
+    return await verifyFile(database, file, head, options);
   } catch (error) {
     if (error instanceof GongkaiError && error.kind === 'corrupt')
       return { streams: 0, events: 0, damage: damageOf(error) };
     throw error;
   }
-  const head = query<[], readonly [number]>(database, 'SELECT coalesce(max(position), 0) FROM events').one()?.[0] ?? 0;
-  return verifyChains(storedPages(database, head), options, head);
 }
 
-function checkPages(database: DatabaseSync): void {
-  const [found] = query<[], readonly [string]>(database, 'PRAGMA integrity_check(1)').one() ?? [];
-  if (found !== 'ok') throw new StoreCorrupt(`事件库文件结构已损坏：${found ?? ''}`);
+async function verifyFile(
+  database: DatabaseSync,
+  file: string,
+  head: number,
+  { upTo, onEnds, ...options }: VerifyOptions,
+): Promise<Verification> {
+  const last = upTo === undefined ? head : Math.min(head, numberOf(upTo));
+  const pages = beginPageCheck(database, file, head);
+  try {
+    let ends: ReadonlyMap<string, StreamEnd> = new Map();
+    const walked = await verifyChains(
+      storedPages(database, last),
+      { ...options, onEnds: (found) => (ends = found) },
+      last,
+    );
+    if (walked.damage) return walked;
+    const words = await pages.result();
+    if (words !== null) return { ...walked, damage: damageOf(structuralDamage(database, words)) };
+    onEnds?.(ends);
+    return walked;
+  } finally {
+    await pages.abandon();
+  }
 }
 
 async function* storedPages(
   database: DatabaseSync,
   head: number,
 ): AsyncGenerator<readonly HashedEvent[], void, undefined> {
-  const page = query<[number, number], EventRow>(
+  const names = guarded(
+    () => new Map(query<[], readonly [number, string]>(database, 'SELECT id, name FROM streams').all()),
+  );
+  const page = query<[number, number], StoredRow>(
     database,
-    `SELECT ${EVENT_COLUMNS} FROM events e LEFT JOIN streams s ON s.id = e.stream
-     WHERE e.position > ? AND e.position <= ? ORDER BY e.position`,
+    `SELECT position, stream, revision, id, type, version, data, metadata, hash FROM events
+     WHERE position > ? AND position <= ? ORDER BY position`,
   );
   for (let after = 0; after < head; after += PAGE) {
     const last = Math.min(after + PAGE, head);
-    const rows = guarded(() => page.all(after, last));
+    const rows = readRows(() => page.all(after, last), database, after, last);
+    if (rows.length === last - after) {
+      // Positions are whole, unique and in order: so many of them leave no gap.
+      yield rows.map((row) => hashedEvent(row, names));
+      continue;
+    }
     const gap = rows.findIndex((row, index) => row[0] !== after + index + 1);
-    yield rows.slice(0, gap < 0 ? rows.length : gap).map(hashedEvent);
-    if (gap >= 0 || rows.length < last - after) throw missing(after + (gap < 0 ? rows.length : gap) + 1);
+    const sound = gap < 0 ? rows : rows.slice(0, gap);
+    yield sound.map((row) => hashedEvent(row, names));
+    throw missingEvent(database, after + sound.length + 1);
   }
 }
 
-function hashedEvent(row: EventRow): HashedEvent {
-  const [number, stream, revision, id, type, version, data, metadata, hash] = row;
-  if (stream === null) throw damaged(row, '所属流的记录缺失');
-  return { position: positionOf(number), stream, revision, id, type, version, data, metadata, hash };
+/** As {@link EventRow}, with the number of the stream in place of its name: names are few and read once. */
+type StoredRow = readonly [
+  position: number,
+  stream: number,
+  revision: number,
+  id: string,
+  type: string,
+  version: number,
+  data: string,
+  metadata: string,
+  hash: string,
+];
+
+function hashedEvent(row: StoredRow, names: ReadonlyMap<number, string>): HashedEvent {
+  const stream = names.get(row[1]);
+  if (stream === undefined) throw damaged([row[0], null, ...row.slice(2)] as unknown as EventRow, '所属流的记录缺失');
+  return {
+    position: positionOf(row[0]),
+    stream,
+    revision: row[2],
+    id: row[3],
+    type: row[4],
+    version: row[5],
+    data: row[6],
+    metadata: row[7],
+    hash: row[8],
+  };
 }
 
-function missing(number: number): StoreCorrupt {
-  return new StoreCorrupt(`事件库缺少第 ${positionOf(number)} 位的事件`, { position: positionOf(number) });
+function readRows(
+  read: () => readonly StoredRow[],
+  database: DatabaseSync,
+  after: number,
+  last: number,
+): readonly StoredRow[] {
+  try {
+    return guarded(read);
+  } catch (error) {
+    if (error instanceof StoreCorrupt) throw unreadableEvent(database, after, last, error);
+    throw error;
+  }
 }

@@ -1,0 +1,10 @@
+/**
+ * A thread that has SQLite check its pages and indexes, beside the walk over the chains: see page-check.ts. Needs Node only, so
+ * that it starts alike from the sources and from what is built of them.
+ */
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const database = new DatabaseSync(workerData as string, { readOnly: true, timeout: 5000 });
+parentPort?.postMessage(database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
+database.close();
