@@ -81,8 +81,8 @@ export interface Recording {
   readonly recordedAt: Instant;
   /** In an effective history: when the last rectification of this entry was recorded. */
   readonly amendedAt?: Instant;
-  /** In an effective history: a forgotten step, supplied by the rectification that has this revision. */
-  readonly inserted?: true;
+  /** In an effective history: a forgotten step, supplied by the rectification that has this revision; its place there, from 1. */
+  readonly inserted?: number;
 }
 
 /** Ends the case. A case that was never confirmed counts as received on the day it ends (ADR 0004). */

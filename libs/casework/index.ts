@@ -21,6 +21,8 @@ export * from './dispatching-reply/reply.js';
 export * from './rectifying/effective-history.js';
 export * from './rectifying/rectification.js';
 export * from './rectifying/rectify-entry.js';
+export * from './rectifying/insertion.js';
+export * from './replaying/index.js';
 export * from './receiving-application/channels.js';
 export * from './receiving-application/receive-application.js';
 export * from './consulting/consultation.js';

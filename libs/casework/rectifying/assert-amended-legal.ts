@@ -7,6 +7,7 @@ import { caseEvents } from '../steps.js';
 import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
 import { assertRectifiable, assertWellAimed } from './rectifiable.js';
+import { targetsOf } from './rectifying-action.js';
 import type { RectificationData } from './rectify-entry.js';
 
 const schemas = new Map(caseEvents.map(({ type, schema }) => [type, schema]));
@@ -42,8 +43,8 @@ function assertRectification({ data, by }: Corrected, history: readonly RawEntry
   blaming(whereOf({ type: ENTRY_RECTIFIED, by }), () => {
     notInFuture(data.on, by.amendedAt ?? by.recordedAt);
     assertWellAimed(data, by);
-    const target = history.find((entry) => entry.by.revision === data.revision);
-    if (target) assertRectifiable(target, data.action);
+    const targets = new Set(targetsOf(data));
+    for (const entry of history) if (targets.has(entry.by.revision)) assertRectifiable(entry, data.action);
   });
 }
 

@@ -2,62 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { RawEntry } from '../step.js';
 import { effectiveHistory, ENTRY_RECTIFIED } from './effective-history.js';
-import { INSERTABLE_EVENTS, type CaseRectifyingAction, type Insertion } from './insertion.js';
-
-interface Rectifying {
-  readonly revision: number;
-  readonly action: CaseRectifyingAction;
-}
+import { slowEntries, slowHistory } from './oracle.testkit.js';
+import type { CaseRectifyingAction, Rectifying } from './rectifying-action.js';
 
 const NAMES = ['a', 'b', 'c', 'revision', 'action'] as const;
-
-/** By the definition, word for word: an entry as changed by every later rectification of it that itself stands. */
-function slowEntry(raw: readonly RawEntry[], index: number): { readonly entry: RawEntry; readonly struck: boolean } {
-  let entry: RawEntry = raw[index]!;
-  let amendedAt: string | undefined;
-  let struck = false;
-  for (let later = index + 1; later < raw.length; later++) {
-    const { entry: rectification, struck: gone } = slowEntry(raw, later);
-    if (gone || rectification.type !== ENTRY_RECTIFIED) continue;
-    const { revision, action } = rectification.data as Rectifying;
-    if (revision !== index || action.kind === 'insert') continue;
-    const at = rectification.by.amendedAt ?? rectification.by.recordedAt;
-    amendedAt = amendedAt === undefined || at > amendedAt ? at : amendedAt;
-    if (action.kind === 'void') struck = true;
-    else {
-      const data: Record<string, unknown> = { ...entry.data, ...action.fields };
-      for (const name of action.remove ?? []) delete data[name];
-      entry = { ...entry, data };
-    }
-  }
-  if (amendedAt === undefined) return { entry, struck };
-  return { entry: { ...entry, by: { ...entry.by, amendedAt: amendedAt as RawEntry['by']['recordedAt'] } }, struck };
-}
-
-/** The entries as recorded; then, one rectification after the other, what it supplies is put directly behind what it names. */
-function slowHistory(raw: readonly RawEntry[]): RawEntry[] {
-  const all = raw.map((_entry, index) => slowEntry(raw, index));
-  const isInsertion = ({ type, data }: RawEntry) =>
-    type === ENTRY_RECTIFIED && (data as Rectifying).action.kind === 'insert';
-  const places = all.map((_one, index) => index).filter((index) => !isInsertion(all[index]!.entry));
-  all.forEach(({ entry }, index) => {
-    if (isInsertion(entry)) places.splice(places.indexOf((entry.data as Rectifying).revision) + 1, 0, index);
-  });
-  return places
-    .map((index) => all[index]!)
-    .filter(({ struck }) => !struck)
-    .flatMap(({ entry }) => (isInsertion(entry) ? slowlySupplied(entry) : [entry]))
-    .filter(({ type }) => type !== ENTRY_RECTIFIED);
-}
-
-function slowlySupplied({ data, by }: RawEntry): RawEntry[] {
-  const { steps } = (data as Rectifying).action as Insertion;
-  return steps.map(({ step, body }) => ({
-    type: INSERTABLE_EVENTS[step],
-    data: body,
-    by: { ...by, inserted: true as const },
-  }));
-}
 
 const entryAt = (revision: number, type: string, data: object): RawEntry => ({
   type,
@@ -73,6 +21,7 @@ const entryAt = (revision: number, type: string, data: object): RawEntry => ({
 const plainFields = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(9));
 const plainAction: fc.Arbitrary<CaseRectifyingAction> = fc.oneof(
   fc.constant({ kind: 'void' } as const),
+  fc.record({ kind: fc.constant('void' as const), also: fc.array(fc.nat(4), { minLength: 1, maxLength: 2 }) }),
   fc.record({
     kind: fc.constant('insert' as const),
     steps: fc.array(
@@ -108,9 +57,10 @@ const rawHistory: fc.Arbitrary<RawEntry[]> = fc
 
 /** Oracle and subject must agree on histories whose rectifications keep pointing backwards, as `check` demands. */
 const pointsBackwards = (raw: readonly RawEntry[]): boolean =>
-  raw.every((_entry, index) => {
-    const { entry } = slowEntry(raw, index);
-    return entry.type !== ENTRY_RECTIFIED || (entry.data as Rectifying).revision < index;
+  slowEntries(raw).every(({ entry }, index) => {
+    if (entry.type !== ENTRY_RECTIFIED) return true;
+    const { revision, action } = entry.data as Rectifying;
+    return revision < index && (action.kind !== 'void' || (action.also ?? []).every((other) => other < index));
   });
 
 describe('the effective history', () => {

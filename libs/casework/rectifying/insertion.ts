@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonFieldsSchema, rectifyingActionSchema } from './rectification.js';
+import { jsonFieldsSchema } from './rectification.js';
 
 /**
  * The steps that may be supplied afterwards, with the event that each records. Facts that can be forgotten and on which the
@@ -42,7 +42,7 @@ export const MOST_INSERTED_STEPS = 8;
  * Supplies forgotten steps directly behind the entry that the rectification names. Several at once, because a notice without
  * its answer would leave an illegal history. In a command `body` is the body of the step; in the event its payload.
  */
-const insertionSchema = z.strictObject({
+export const insertionSchema = z.strictObject({
   kind: z.literal('insert'),
   steps: z
     .array(
@@ -58,15 +58,3 @@ const insertionSchema = z.strictObject({
 
 /** Supplies forgotten steps. */
 export type Insertion = z.output<typeof insertionSchema>;
-
-/** What a rectification of a case may do: strike an entry, correct fields of it, or supply forgotten steps behind it. */
-export const caseRectifyingActionSchema = z.discriminatedUnion(
-  'kind',
-  [...rectifyingActionSchema.options, insertionSchema],
-  {
-    error: '应为 void（作废）、correct（更正）或 insert（补记）',
-  },
-);
-
-/** What a rectification of a case does. */
-export type CaseRectifyingAction = z.output<typeof caseRectifyingActionSchema>;

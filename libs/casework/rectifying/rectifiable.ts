@@ -2,7 +2,7 @@ import { RuleBroken } from '#kernel';
 import type { Recording } from '../case.js';
 import { receiveApplication } from '../receiving-application/receive-application.js';
 import type { RawEntry } from '../step.js';
-import type { CaseRectifyingAction } from './insertion.js';
+import { targetsOf, type CaseRectifyingAction, type Rectifying } from './rectifying-action.js';
 
 /** Fields that identify an entry or record how it was decided; no rectification may touch them. */
 const FIXED_FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -22,16 +22,14 @@ export function assertRectifiable({ type }: Pick<RawEntry, 'type'>, action: Case
   if (fixed !== undefined) throw new RuleBroken('field-fixed', `body.action.fields.${fixed}`, '该字段不能更正');
 }
 
-/** A rectification names an earlier entry, and another person approved it. Raises `entry-unknown` or `four-eyes`. */
-export function assertWellAimed(
-  { revision, approvedBy }: { readonly revision: number; readonly approvedBy: string },
-  by: Recording,
-): void {
-  if (revision >= by.revision) throw unknownEntry(revision);
-  if (approvedBy === by.actor) throw new RuleBroken('four-eyes', 'body.approvedBy', '批准人不能是经办本人');
+/** A rectification names earlier entries, and another person approved it. Raises `entry-unknown` or `four-eyes`. */
+export function assertWellAimed(data: Rectifying & { readonly approvedBy: string }, by: Recording): void {
+  const ahead = targetsOf(data).find((revision) => revision >= by.revision);
+  if (ahead !== undefined) throw unknownEntry(ahead);
+  if (data.approvedBy === by.actor) throw new RuleBroken('four-eyes', 'body.approvedBy', '批准人不能是经办本人');
 }
 
 /** The error for a revision that the case does not have. */
 export function unknownEntry(revision: number): RuleBroken {
-  return new RuleBroken('entry-unknown', 'body.revision', `本件没有第 ${revision} 条记录`);
+  return new RuleBroken('entry-unknown', 'body.revision', `本件没有第 ${revision} 条记录`, { revision });
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { documentSchema, staffIdSchema } from '../fields.js';
 import { asBody, defineStep, type RawEntry } from '../step.js';
-import { caseRectifyingActionSchema } from './insertion.js';
 import { assertRectifiable, assertWellAimed, unknownEntry } from './rectifiable.js';
 import { RECTIFICATION_REASONS } from './rectification.js';
+import { caseRectifyingActionSchema, targetsOf } from './rectifying-action.js';
 import { ENTRY_RECTIFIED, settledEntries } from './settled-history.js';
 
 const body = z.strictObject({
@@ -42,7 +42,7 @@ export const rectifyEntry = defineStep({
     schema: body,
   }),
   decide(state, input, { history }) {
-    assertRectifiable(standingEntry(history, input.revision), input.action);
+    for (const revision of targetsOf(input)) assertRectifiable(standingEntry(history, revision), input.action);
     return asBody(state, input);
   },
   check(_state, data, by) {

@@ -23,7 +23,7 @@ export function settleInsertion(data: RectificationData, by: Recording, context:
     const message = `补记的第 ${index + 1} 个步骤（${supplied.step}）不合法`;
     const body = validate(stepOfName(supplied.step).body, supplied.body, `${path}.body`);
     const settled = blaming({ path, message, facts: { step: supplied.step, index } }, () =>
-      takeStep(state, { ...supplied, body }, by, contextOf(context, index)),
+      takeStep(state, { ...supplied, body }, { ...by, inserted: index + 1 }, contextOf(context, index)),
     );
     state = settled.state;
     return { step: supplied.step, body: settled.payload };
@@ -40,7 +40,7 @@ function takeStep(
   const step = stepOfName(name);
   assertAllowed(name, state.status);
   const payload = step.decide(state, body, context) as Record<string, unknown>;
-  const entry = { type: step.event.type, data: payload, by: { ...by, inserted: true } } as unknown as CaseEntry;
+  const entry = { type: step.event.type, data: payload, by } as unknown as CaseEntry;
   assertLegal(state, entry, context);
   return { state: evolve(state, entry), payload };
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '#kernel';
 import type { RawEntry } from '../step.js';
-import { INSERTABLE_EVENTS, type CaseRectifyingAction, type Insertion } from './insertion.js';
+import { INSERTABLE_EVENTS, type Insertion } from './insertion.js';
+import type { RectifyingAction } from './rectification.js';
+import { targetsOf, type Rectifying } from './rectifying-action.js';
 
 /** Type of the event that puts another entry right. */
 export const ENTRY_RECTIFIED = 'case.entry-rectified' as const;
@@ -28,9 +30,7 @@ interface Amendment {
 const REMOVED = Symbol('removed field');
 
 /** An entry that rectifies another one. */
-type Rectification = RawEntry & {
-  readonly data: { readonly revision: number; readonly action: CaseRectifyingAction };
-};
+type Rectification = RawEntry & { readonly data: Rectifying };
 
 /**
  * Every entry of a raw history with what became of it, rectifications included, in effective order: as recorded, and steps
@@ -52,9 +52,10 @@ export function settledEntries(
     const one = settle(recorded, amendments.get(recorded.by.revision));
     const { entry } = one;
     if (one.amendedBy.length > 0) inspect(entry);
-    if (!isRectification(entry) || entry.data.revision >= entry.by.revision) return one;
+    if (!isRectification(entry)) return one;
+    const { revision, action } = entry.data;
     if (one.voidedBy.length === 0) note(amendments, entry);
-    if (entry.data.action.kind === 'insert') listOf(inserted, entry.data.revision).push(one);
+    if (action.kind === 'insert' && revision < entry.by.revision) listOf(inserted, revision).push(one);
     return one;
   });
   const inOrder = settled.reverse();
@@ -74,23 +75,31 @@ function settle(entry: RawEntry, amendment: Amendment | undefined): SettledEntry
   };
 }
 
-/** Later rectifications were noted before, so what is already there holds. */
-function note(amendments: Map<number, Amendment>, { data: { revision, action }, by }: Rectification): void {
+/** Later rectifications were noted before, so what is already there holds. One that names itself or later entries says nothing. */
+function note(amendments: Map<number, Amendment>, { data, by }: Rectification): void {
+  const { action } = data;
   if (action.kind === 'insert') return;
   const at = by.amendedAt ?? by.recordedAt;
-  const amendment = amendments.get(revision) ?? untouched(at);
-  amendments.set(revision, amendment);
-  amendment.lastAt = at > amendment.lastAt ? at : amendment.lastAt;
-  if (action.kind === 'void') {
-    amendment.voidedBy.push(by.revision);
-    return;
+  for (const revision of targetsOf(data).filter((target) => target < by.revision)) {
+    const amendment = amendments.get(revision) ?? untouched(at);
+    amendments.set(revision, amendment);
+    amendment.lastAt = at > amendment.lastAt ? at : amendment.lastAt;
+    if (action.kind === 'void') amendment.voidedBy.push(by.revision);
+    else noteFields(amendment, action, by.revision);
   }
-  amendment.amendedBy.push(by.revision);
+}
+
+function noteFields(
+  { amendedBy, fields }: Amendment,
+  action: RectifyingAction & { kind: 'correct' },
+  by: number,
+): void {
+  amendedBy.push(by);
   const said: [string, unknown][] = [
     ...(action.remove ?? []).map((name): [string, unknown] => [name, REMOVED]),
     ...Object.entries(action.fields),
   ];
-  for (const [name, value] of said) if (!amendment.fields.has(name)) amendment.fields.set(name, value);
+  for (const [name, value] of said) if (!fields.has(name)) fields.set(name, value);
 }
 
 function untouched(lastAt: Instant): Amendment {
@@ -117,12 +126,11 @@ function inPlace(
   return placed;
 }
 
-function suppliedBy({ entry, amendedBy, voidedBy }: SettledEntry): SettledEntry[] {
+function suppliedBy({ entry: { data, by }, amendedBy, voidedBy }: SettledEntry): SettledEntry[] {
   if (voidedBy.length > 0) return [];
-  const { steps } = (entry.data as { readonly action: Insertion }).action;
-  const by = { ...entry.by, inserted: true } as const;
-  return steps.map(({ step, body }) => ({
-    entry: { type: INSERTABLE_EVENTS[step], data: body, by },
+  const { steps } = (data as { readonly action: Insertion }).action;
+  return steps.map(({ step, body }, index) => ({
+    entry: { type: INSERTABLE_EVENTS[step], data: body, by: { ...by, inserted: index + 1 } },
     amendedBy,
     voidedBy,
   }));

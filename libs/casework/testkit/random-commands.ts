@@ -127,6 +127,7 @@ const DETAILS: Readonly<Record<StepName, (state: Case | null, dice: Dice, on: Lo
     action: pick(dice, [
       insertion(state, dice, on),
       { kind: 'void' },
+      { kind: 'void', also: [dice(8)] },
       { kind: 'correct', fields: { on: addDays(on, -dice(30)) } },
       { kind: 'correct', fields: { outcome: pick(dice, REPLY_OUTCOME_CODES) } },
     ]),

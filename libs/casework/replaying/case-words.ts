@@ -1,0 +1,118 @@
+import { APPLICANT_KIND_LABELS } from '../applicant-kinds.js';
+import type { ReasonsRequest } from '../asking-reasons/reasons.js';
+import { STATUS_LABELS, type Case, type Ending } from '../case.js';
+import type { FeeNotice } from '../charging-fee/fee-notice.js';
+import { yuan } from '../charging-fee/yuan.js';
+import type { Consultation } from '../consulting/consultation.js';
+import type { Decision } from '../deciding/decision.js';
+import type { Reply } from '../dispatching-reply/reply.js';
+import type { Extension } from '../extending-deadline/extension.js';
+import { OUTCOMES, type OutcomeCode } from '../outcomes.js';
+import type { Remedy } from '../pursuing-remedy/remedy.js';
+import { CHANNEL_FACTS, type Channel } from '../receiving-application/channels.js';
+import type { Correction } from '../requesting-correction/correction.js';
+import { coded, yesOrNo, type FieldWords, type WordsFor } from './fact.js';
+
+/** The parts of a case that are records or lists of records, told field by field in tables of their own. */
+export type Part =
+  'correction' | 'reasons' | 'consultations' | 'extension' | 'fee' | 'decision' | 'reply' | 'ending' | 'remedies';
+
+const outcome: FieldWords = {
+  label: '处理决定',
+  show: (code: OutcomeCode) => `${OUTCOMES[code].name}，计入“${OUTCOMES[code].label}”`,
+};
+
+/** Words for what a case says of itself. */
+export const CASE_WORDS: WordsFor<Omit<Case, Part>> = {
+  caseId: { label: '案件编号' },
+  caseNumber: { label: '登记号' },
+  agency: { label: '机关' },
+  applicantRef: { label: '申请人代号' },
+  applicantKind: coded('申请人情况', APPLICANT_KIND_LABELS),
+  status: coded('办理状态', STATUS_LABELS),
+  channel: { label: '申请渠道', show: (channel: Channel) => CHANNEL_FACTS[channel].label },
+  arrivedOn: { label: '到达之日' },
+  receivedOn: { label: '收到申请之日' },
+  carriedInto: { label: '结转至年度', show: (years: readonly number[]) => years.join('、') },
+  personalDataErasedOn: { label: '个人信息删除之日' },
+};
+
+/** Words for the correction notice. */
+export const CORRECTION_WORDS: WordsFor<Correction> = {
+  requestedOn: { label: '告知补正之日' },
+  correctBy: { label: '补正期限' },
+  correctedOn: { label: '收到补正之日' },
+};
+
+/** Words for the request for reasons. */
+export const REASONS_WORDS: WordsFor<ReasonsRequest> = {
+  requestedOn: { label: '要求说明理由之日' },
+  result: coded('理由认定', { pending: '待认定', accepted: '合理', rejected: '不合理' }),
+  concludedOn: { label: '认定理由之日' },
+  delayedReplyOn: { label: '延迟答复日期' },
+};
+
+/** Words for a consultation; its id is in the path. */
+export const CONSULTATION_WORDS: WordsFor<Omit<Consultation, 'consultationId'>> = {
+  kind: coded('征求对象', { 'third-party': '第三方', agency: '其他机关' }),
+  sentOn: { label: '发出之日' },
+  deliveredOn: { label: '送达之日' },
+  endedOn: { label: '结束之日' },
+  result: coded('结果', { agrees: '同意', objects: '不同意', 'partly-agrees': '部分同意', silent: '逾期未答复' }),
+};
+
+/** Words for the extension. */
+export const EXTENSION_WORDS: WordsFor<Extension> = {
+  on: { label: '延长答复期限之日' },
+  workingDays: { label: '延长工作日数' },
+  approvedBy: { label: '延长的同意人' },
+};
+
+/** Words for the fee notice. */
+export const FEE_WORDS: WordsFor<FeeNotice> = {
+  method: coded('计费方式', { 'per-piece': '按件', 'per-page': '按量' }),
+  quantity: { label: '计费件数或页数' },
+  amountFen: { label: '信息处理费', show: yuan },
+  noticeOn: { label: '收费通知之日' },
+  deliveredOn: { label: '收费通知送达之日' },
+  paidOn: { label: '缴费之日' },
+};
+
+/** Words for the decision on its way. */
+export const DECISION_WORDS: WordsFor<Decision> = {
+  outcome: { ...outcome, label: '拟定的处理决定' },
+  proposedOn: { label: '拟定决定之日' },
+  proposedBy: { label: '拟定人' },
+  reviewRequired: yesOrNo('须经审核'),
+  approvedOn: { label: '审核通过之日' },
+  approvedBy: { label: '审核人' },
+};
+
+/** Words for the reply. */
+export const REPLY_WORDS: WordsFor<Reply> = {
+  dispatchedOn: { label: '发出答复之日' },
+  mode: coded('送达方式', { direct: '直接送达', entrusted: '委托送达', post: '邮寄', electronic: '电子' }),
+  deliveredOn: { label: '答复送达之日' },
+  madePublicOn: { label: '转为主动公开之日' },
+};
+
+/** Words for the ending. */
+export const ENDING_WORDS: WordsFor<Ending> = {
+  on: { label: '办结之日' },
+  outcome: { ...outcome, label: '处理结果' },
+};
+
+/** Words for a matter of reconsideration or litigation; its id is in the path. */
+export const REMEDY_WORDS: WordsFor<Omit<Remedy, 'remedyId'>> = {
+  kind: coded('类别', {
+    reconsideration: '行政复议',
+    'litigation-direct': '未经复议直接起诉',
+    'litigation-after-reconsideration': '复议后起诉',
+  }),
+  filedOn: { label: '受理之日' },
+  concludedOn: { label: '审结之日' },
+  result: coded('结果', { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' }),
+  counted: yesOrNo('计入本机关年报'),
+  follows: { label: '所经复议' },
+  remedialReplyOn: { label: '重新答复之日' },
+};
