@@ -9,4 +9,5 @@ export type { ViewDigest } from './digest/generation-digest.js';
 export { rowsDigest } from './digest/rows-digest.js';
 export type { View } from './reading/view.js';
 export * from './reading/open-views-read-only.js';
+export * from './reading/kept-view-status.js';
 export * from './rebuild/rebuild-result.js';

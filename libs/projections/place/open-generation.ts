@@ -1,8 +1,9 @@
 import type { EventStore } from '#event-store';
 import { Generation } from '../generation/generation.js';
-import { faultOf, isViewCorrupt, viewCorrupt } from '../projection-errors.js';
+import { faultOf, isViewCorrupt } from '../projection-errors.js';
 import type { Projection } from '../projection.js';
 import type { Warn } from '../warning.js';
+import { assertOfThisLog } from './of-this-log.js';
 import type { Place } from './place.js';
 
 /**
@@ -38,13 +39,7 @@ export async function openGeneration(
 export async function openOfThisLog(path: string, projection: Projection, store: EventStore): Promise<Generation> {
   const generation = Generation.open(path, projection);
   try {
-    const { position, witness } = generation.checkpoint;
-    if (position > (await store.head())) throw viewCorrupt('视图的检查点超出日志末尾，日志可能是由备份恢复的');
-    if (witness) {
-      const [event] = await store.read(witness.stream, { from: witness.revision, max: 1 });
-      const same = event?.hash === witness.hash && event.position === witness.position;
-      if (!same) throw viewCorrupt('视图属于另一份日志');
-    }
+    await assertOfThisLog(generation.checkpoint, store);
     return generation;
   } catch (error) {
     generation.close();

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Position } from '#kernel';
 import { definitionDigest } from '../definition.js';
-import { readCheckpoint } from '../generation/checkpoint.js';
+import { readCheckpoint, type Checkpoint } from '../generation/checkpoint.js';
 import { viewError } from '../projection-errors.js';
 import type { Projection } from '../projection.js';
 
@@ -52,7 +52,12 @@ export class View {
 
   /** How far the rows have come that this connection sees. */
   position(): Position {
-    return readCheckpoint(this.db, definitionDigest(this.projection)).position;
+    return this.checkpoint().position;
+  }
+
+  /** {@link position}, with how many events were folded and the last of them. */
+  checkpoint(): Checkpoint {
+    return readCheckpoint(this.db, definitionDigest(this.projection));
   }
 
   /** Several queries over one state of the rows, also while another process writes. `read` is synchronous. */
