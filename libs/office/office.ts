@@ -93,7 +93,7 @@ export class Office {
     const rules = new YearRules(reader, this.books);
     this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
     const carryForwards = new CarryForwards(this.cases, views);
-    const editions = new EditionMaker(this.agencies, calendars);
+    const editions = new EditionMaker(this.agencies, calendars, store);
     const { desk, agencies, books } = this;
     this.drift = new DriftReader({ store, views, desk, agencies, books, reader });
     const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift: this.drift };

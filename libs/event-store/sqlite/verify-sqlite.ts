@@ -1,4 +1,4 @@
-import { GongkaiError, StoreCorrupt, type Position } from '#kernel';
+import { GongkaiError, StoreCorrupt } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
 import { numberOf, positionOf } from '../positions.js';
 import {

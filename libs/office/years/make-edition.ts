@@ -1,6 +1,7 @@
 import type { LocalDate, Position } from '#kernel';
-
 import { agencyTree, type AgencyState, type Edition } from '#agency';
+import type { EventStore } from '#event-store';
+import { merkleRootAt } from '#integrity';
 import { cellKey, RULES_VERSION, type YearFigures } from '#statistics';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
@@ -27,6 +28,7 @@ export class EditionMaker {
   constructor(
     private readonly agencies: AgencyDesk,
     private readonly calendars: CalendarsInForce,
+    private readonly store: EventStore,
   ) {}
 
   async make({
@@ -55,6 +57,7 @@ export class EditionMaker {
         calendarVersions: this.#calendarVersions(state, year),
         agencyTreeVersion: sha256OfJson(tree),
         softwareVersion: SOFTWARE_VERSION,
+        logRoot: (await merkleRootAt(this.store, position)).root,
       },
       ruleFindings: results.flatMap(({ findings }) =>
         findings.map(({ rule, severity, message, cells }) => ({

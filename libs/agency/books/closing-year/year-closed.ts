@@ -20,6 +20,8 @@ const manifestSchema = z.strictObject({
   calendarVersions: z.array(z.string().min(1)),
   agencyTreeVersion: z.string().min(1),
   softwareVersion: z.string().min(1),
+  /** Merkle root over the heads of all streams at the edition's position (docs/formats/merkle-root.md); missing in early editions. */
+  logRoot: sha256Schema.optional(),
 });
 
 /** A rule that the figures did not meet. Errors stand here only with a waiver. */
