@@ -85,8 +85,12 @@ export const STEP_BODIES: Readonly<Record<Exclude<StepName, 'receive-application
   'erase-personal-data': ({ on }) => ({ on, retentionEndedOn: on, approvedBy: 'head-1' }),
 };
 
-/** Strikes an entry, moves it by some days, or gives it another outcome, applicant kind or result. */
+/** Strikes an entry, moves it by some days, gives it another outcome, applicant kind or result, or supplies a forgotten step. */
 function rectification(on: LocalDate, nth: number): Body {
+  if (nth % 7 === 0) {
+    const step = pick(['confirm-receipt', 'file-reconsideration', 'file-litigation'], nth);
+    return { kind: 'insert', steps: [{ step, body: { on: addDays(on, -(nth % 400)) } }] };
+  }
   if (nth % 5 === 0) return { kind: 'void' };
   const fields = [
     { on: addDays(on, -(nth % 400)) },
