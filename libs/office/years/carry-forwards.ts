@@ -72,8 +72,17 @@ export class CarryForwards {
     });
   }
 
-  /** Raises `cases-changed` when one of the cases is not carried forward: it changed meanwhile, and the run is to be repeated. */
-  async assertComplete(open: readonly string[], year: number): Promise<void> {
+  /**
+   * The statements must be about exactly these cases. Raises `cases-changed` when one is not stated: it changed meanwhile, and
+   * the run is to be repeated; `carried-not-open` when another one is: its statement is to be struck first.
+   */
+  async assertExact(open: readonly string[], agency: string, year: number): Promise<void> {
+    const isOpen = new Set(open);
+    const surplus = this.statedFor(agency, year).filter((caseId) => !isOpen.has(caseId));
+    if (surplus.length > 0) {
+      const message = `案件 ${surplus[0]} 等 ${surplus.length} 件已记结转，而 ${year} 年末并非未办结；请先更正（作废该结转记录）`;
+      throw new Refused('carried-not-open', message, { caseIds: surplus });
+    }
     for (const caseId of open) {
       if (!(await this.cases.caseOf(caseId)).state.carriedInto.includes(year + 1)) {
         throw new Refused('cases-changed', `结账期间案件 ${caseId} 有变动，请重新结账`, { caseId });

@@ -131,6 +131,32 @@ describe('closing a year', () => {
     await expect(close(2023)).rejects.toMatchObject({ code: 'later-year-closed' });
   });
 
+  it('given a statement of a run cut short whose case ended before the end of the year, is refused until it is struck', async () => {
+    await open(2023);
+    await receive('c-1', '2023-11-01');
+    await receive('c-2', '2023-11-01');
+    await office.cases.record({
+      step: 'carry-forward',
+      caseId: 'c-1',
+      agency: null,
+      body: { on: '2023-12-31', fromYear: 2023, intoYear: 2024 },
+      request: request(operator, 'close:2023:c-1'),
+    });
+    await withdraw('c-1', '2023-12-30');
+    await expect(close(2023)).rejects.toMatchObject({ code: 'carried-not-open', facts: { caseIds: ['c-1'] } });
+
+    const strike = {
+      on: '2024-01-05',
+      revision: 1,
+      action: { kind: 'void' },
+      reason: 'new-evidence',
+      approvedBy: 'head-1',
+    };
+    const asked = { step: 'rectify-entry', caseId: 'c-1', agency: null, body: strike } as const;
+    await office.cases.record({ ...asked, request: request(handler, 'strike') });
+    expect(await close(2023)).toMatchObject({ edition: 1, carriedForward: 1 });
+  });
+
   it('given two runs at once, one edition stands and both answer with it', async () => {
     await open(2023);
     await receive('c-1', '2023-11-01');

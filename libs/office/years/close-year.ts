@@ -41,7 +41,8 @@ export class YearCloser {
 
   /**
    * Raises `role-not-allowed`, `outside-scope`, `not-found`, `year-not-over`, `later-year-closed`, or `rules-failed` (kind refused)
-   * with every failed rule; in all these cases nothing was written.
+   * with every failed rule; in all these cases nothing was written. `cases-changed`: run it again; `carried-not-open`: a statement
+   * of an earlier run no longer holds and is to be struck.
    */
   async close(agency: string, year: number, body: unknown, asked: RequestContext): Promise<YearClosed> {
     const { expectedRevision: _ofNoStream, ...request } = asked;
@@ -71,7 +72,7 @@ export class YearCloser {
     const judgement = await this.parts.rules.assertPassed(of, figures, books.waivers);
     const on = localDateOf(request.now);
     const edition = await this.parts.editions.make({ agency: state, edition: 1, on, figures, position, judgement });
-    await this.parts.carryForwards.assertComplete(this.parts.reader.openAtEndOf(agency, year), year);
+    await this.parts.carryForwards.assertExact(this.parts.reader.openAtEndOf(agency, year), agency, year);
     const { repeated } = await this.parts.books.publish(edition, {
       ...request,
       commandId: `close:${agency}:${year}:edition-1`,

@@ -56,7 +56,7 @@ export class YearRestater {
 
   /**
    * Raises `role-not-allowed`, `outside-scope`, `not-found`, `invalid-input`, what `assertDecidable` raises, `no-drift`,
-   * `rules-failed`: nothing was written. `edition-outdated` when another restatement was quicker; `cases-changed`: run it again.
+   * `rules-failed`: nothing was written. `edition-outdated` when another restatement was quicker; `cases-changed`, `carried-not-open`: run it again.
    */
   async restate(agency: string, year: number, body: unknown, request: RequestContext): Promise<YearRestated> {
     assertRole(request.principal, restateYear.roles);
@@ -108,7 +108,8 @@ export class YearRestater {
     const comparison = await this.#moved(books);
     const { published, figures, position, differences } = comparison;
     const judgement = await this.#judged(books, comparison);
-    await this.parts.carryForwards.assertComplete(this.parts.reader.openAtEndOf(books.agency, books.year), books.year);
+    const { agency: agencyId, year } = books;
+    await this.parts.carryForwards.assertExact(this.parts.reader.openAtEndOf(agencyId, year), agencyId, year);
     const causes = await this.parts.drift.causes(comparison);
     const edition = await this.parts.editions.make({
       agency,
