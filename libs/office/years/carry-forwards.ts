@@ -80,8 +80,11 @@ export class CarryForwards {
     const isOpen = new Set(open);
     const surplus = this.statedFor(agency, year).filter((caseId) => !isOpen.has(caseId));
     if (surplus.length > 0) {
-      const message = `案件 ${surplus[0]} 等 ${surplus.length} 件已记结转，而 ${year} 年末并非未办结；请先更正（作废该结转记录）`;
-      throw new Refused('carried-not-open', message, { caseIds: surplus });
+      throw new Refused(
+        'carried-not-open',
+        `案件 ${surplus[0]} 等 ${surplus.length} 件已记结转，而 ${year} 年末并非未办结；请先更正（作废该结转记录）`,
+        { caseIds: surplus },
+      );
     }
     for (const caseId of open) {
       if (!(await this.cases.caseOf(caseId)).state.carriedInto.includes(year + 1)) {

@@ -65,11 +65,13 @@ export const waiveRule: AgencyCommand<
 };
 
 function assertStillToCome({ year, editions }: Books, edition: number): void {
-  const next = editions.length + 1;
-  if (edition === next) return;
-  const message =
-    next === 1
-      ? `${year} 年度尚未结账，豁免不必注明版次`
-      : `${year} 年度已结账，不能再豁免规则；重述时须注明将公布的第 ${next} 版`;
-  throw new Refused(next === 1 ? 'year-not-closed' : 'year-closed', message, { year, nextEdition: next });
+  const nextEdition = editions.length + 1;
+  if (edition === nextEdition) return;
+  if (nextEdition === 1) {
+    throw new Refused('year-not-closed', `${year} 年度尚未结账，豁免不必注明版次`, { year, nextEdition });
+  }
+  throw new Refused('year-closed', `${year} 年度已结账，不能再豁免规则；重述时须注明将公布的第 ${nextEdition} 版`, {
+    year,
+    nextEdition,
+  });
 }
