@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { GongkaiError, StoreUnavailable, type Position } from '#kernel';
+import { GongkaiError } from '#kernel';
 import { SHIPPED_CALENDARS, type Calendars } from '#calendar';
 import { MemoryEventStore, openSqliteEventStore, type EventStore } from '#event-store';
-import { openViewsReadOnly, ProjectionRunner, type Warn } from '#projections';
+import { ProjectionRunner, type Warn } from '#projections';
 import { CalendarImpacts } from './calendars/calendar-impact.js';
 import { CalendarsInForce } from './calendars/calendars-in-force.js';
 import { DueReader } from './calendars/due-reader.js';
@@ -19,6 +19,7 @@ import { WorklistReader } from './reading/worklist-reader.js';
 import { YearQueries } from './reading/year-queries.js';
 import { eventRegistry } from './registry.js';
 import { caseloadProjection } from './views/caseload.js';
+import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
 import { DriftAccepter } from './years/accept-drift.js';
@@ -148,6 +149,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       return projections.view('caseload');
     },
     waitFor: (position, wait) => projections.waitFor(position, wait),
+    status: () => projections.status(),
   };
   return new Office(store, views, projections, calendars, async () => {
     await projections.stop();
@@ -158,50 +160,43 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 /** Opens the log to look at: reads as of now, refuses to record. The views are those that the writer keeps. */
 async function openReader(dataDir: string, shipped: Calendars): Promise<Office> {
   const store = await openSqliteEventStore({ file: logFile(dataDir), mode: 'reader' });
-  const calendars = await CalendarsInForce.open(store, shipped);
-  const opened = openViewsReadOnly(viewsDirectory(dataDir));
-  const statistics = opened.view(statisticsProjection);
-  const caseload = opened.view(caseloadProjection(shipped));
-  const views: OfficeViews = {
-    statistics,
-    caseload,
-    waitFor: async (position, wait) => {
-      await reached(() => statistics.position(), position, wait?.timeoutMs);
-      await reached(() => caseload.position(), position, wait?.timeoutMs);
-      // The writer may have recorded a calendar version that the rows already follow.
-      await calendars.refresh();
-    },
-  };
-  return new Office(store, views, null, calendars, async () => {
-    opened.close();
+  try {
+    const calendars = await CalendarsInForce.open(store, shipped);
+    const views = new KeptViews(viewsDirectory(dataDir), store, calendars);
+    return new Office(store, views, null, calendars, async () => {
+      views.close();
+      await store.close();
+    });
+  } catch (error) {
     await store.close();
-  });
-}
-
-const POLL_MS = 50;
-const PATIENCE_MS = 5_000;
-
-/** Looks until another process has brought its view to `position`. Raises `projection-behind` (kind unavailable). */
-async function reached(position: () => Position, wanted: Position, timeoutMs = PATIENCE_MS): Promise<void> {
-  for (let waited = 0; position() < wanted; waited += POLL_MS) {
-    if (waited >= timeoutMs) {
-      throw new StoreUnavailable('projection-behind', '统计视图落后于日志；请启动服务，或稍后重试');
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    throw error;
   }
 }
 
+/** Why somebody who wants to look cannot be the writer: another process is, or nothing may be written here. */
+const NOT_THE_WRITER: readonly string[] = ['store-locked', 'views-in-use', 'store-read-only'];
+
 /**
- * Opens an office as its writer or, while another process is the writer, as a reader: for questions asked from the command line.
- * Raises what {@link openOffice} raises, other than for the lock.
+ * Opens an office to ask it questions. A reader does where the views include the whole log; otherwise this process brings them up
+ * to date as the writer or, while another process is the writer, waits a while for that one. Makes nothing where there is no log.
+ * Raises `store-missing` and what else {@link openOffice} raises, other than for the lock.
  */
 export async function openOfficeToLook(options: Omit<OfficeOptions, 'mode'>): Promise<Office> {
+  const reader = await openOffice({ ...options, mode: 'reader' });
+  if ((await reader.views.status()).every(({ behind }) => !behind)) return reader;
+  const office = (await writerIfFree(options)) ?? reader;
+  if (office !== reader) await reader.close();
+  // Of a view that does not come up the question that needs it tells why; others can be answered.
+  await Promise.allSettled([office.views.waitFor(await office.store.head())]);
+  return office;
+}
+
+async function writerIfFree(options: Omit<OfficeOptions, 'mode'>): Promise<Office | null> {
   try {
     return await openOffice({ ...options, mode: 'writer' });
   } catch (error) {
-    const busy = error instanceof GongkaiError && (error.code === 'store-locked' || error.code === 'views-in-use');
-    if (!busy) throw error;
-    return openOffice({ ...options, mode: 'reader' });
+    if (error instanceof GongkaiError && NOT_THE_WRITER.includes(error.code)) return null;
+    throw error;
   }
 }
 

@@ -143,8 +143,8 @@ export class VerifyYearHandler implements IQueryHandler<VerifyYear> {
 export class GetProjectionsHandler implements IQueryHandler<GetProjections> {
   constructor(@Inject(Office) private readonly office: Office) {}
 
-  async execute(): Promise<QueryResult<GetProjections>> {
-    return (await this.office.projections?.status()) ?? [];
+  execute(): Promise<QueryResult<GetProjections>> {
+    return this.office.views.status();
   }
 }
 

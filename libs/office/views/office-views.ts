@@ -1,5 +1,5 @@
 import type { Position } from '#kernel';
-import type { View, WaitOptions } from '#projections';
+import type { ProjectionStatus, View, WaitOptions } from '#projections';
 
 /** The read models of the office, whoever keeps them up to date: this process, or another one that this one only looks at. */
 export interface OfficeViews {
@@ -7,4 +7,6 @@ export interface OfficeViews {
   readonly caseload: View;
   /** Resolves when everything up to `position` is in both. Raises `projection-failed`, `projection-behind` (kind unavailable). */
   waitFor(position: Position, options?: WaitOptions): Promise<void>;
+  /** How each of them is doing, measured against the log. Never shows payloads. */
+  status(): Promise<readonly ProjectionStatus[]>;
 }
