@@ -64,6 +64,16 @@ describe('drift of a closed year', () => {
     expect(late.position > position).toBe(true);
   });
 
+  it('given cases that the edition has already, the last entry before it included, blames only what came behind it', async () => {
+    await using town = await Town.open();
+    await town.openRegisters(2023);
+    await town.receive('c-1', '2023-11-01');
+    const last = await town.withdraw('c-1', '2023-12-01');
+    expect(await town.close(2023)).toMatchObject({ position: last.position });
+    await town.receive('c-2', '2023-11-02');
+    expect((await town.drift(2023)).causes).toMatchObject([{ caseId: 'c-2' }]);
+  });
+
   it('given an ending rectified from January into December, moves the ended case between the years', async () => {
     await using town = await Town.open();
     await town.openRegisters(2023);

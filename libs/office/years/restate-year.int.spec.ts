@@ -160,8 +160,10 @@ describe('restating a closed year', () => {
   it('given the same command again, also after a restart, answers with the first result; another content is refused', async () => {
     await using town = await driftedTown();
     const first = await town.restate(2023, {}, 'r-1');
+    expect(await town.restate(2023, {}, 'r-1')).toEqual({ ...first, repeated: true });
     await town.receive('c-3', '2023-11-03');
     expect(await town.restate(2023, {}, 'r-1')).toEqual({ ...first, repeated: true });
+    expect(await carriedInto(town, 'c-3')).toEqual([]);
     await town.reopen();
     expect(await town.restate(2023, {}, 'r-1')).toEqual({ ...first, repeated: true });
     await expect(town.restate(2023, { reason: 'other' }, 'r-1')).rejects.toMatchObject({ code: 'command-id-reused' });
