@@ -15,6 +15,7 @@ import { CaseDesk } from './desk/case-desk.js';
 import { RegisterDesk } from './desk/register-desk.js';
 import { StreamDesk } from './desk/stream-desk.js';
 import { CaseReader } from './reading/case-reader.js';
+import { ReplayReader } from './reading/replay-reader.js';
 import { WorklistReader } from './reading/worklist-reader.js';
 import { YearQueries } from './reading/year-queries.js';
 import { eventRegistry } from './registry.js';
@@ -28,6 +29,7 @@ import { CarryForwards } from './years/carry-forwards.js';
 import { CaseCellsReader } from './years/case-cells.js';
 import { YearCloser } from './years/close-year.js';
 import { DriftReader } from './years/drift.js';
+import { DriftOverviewReader } from './years/drift-overview.js';
 import { EditionReader } from './years/edition-reader.js';
 import { KnownAtReader } from './years/known-at.js';
 import { KnownYearReader } from './years/known-year.js';
@@ -71,6 +73,8 @@ export class Office {
   readonly knownYears: KnownYearReader;
   readonly auditor: YearAuditor;
   readonly caseCells: CaseCellsReader;
+  readonly replays: ReplayReader;
+  readonly driftOverview: DriftOverviewReader;
 
   constructor(
     readonly store: EventStore,
@@ -106,6 +110,8 @@ export class Office {
     this.knownYears = new KnownYearReader(store, views, agencies, books, new KnownAtReader(store, views));
     this.auditor = new YearAuditor(parts);
     this.caseCells = new CaseCellsReader(desk, agencies, books);
+    this.replays = new ReplayReader(agencies, this.cases, calendars);
+    this.driftOverview = new DriftOverviewReader(store, views, books, reader);
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */

@@ -20,7 +20,9 @@ import {
 } from '../queries.js';
 import { agencyView, registerView } from '../reading/agency-views.js';
 import { assertScope } from '../principal.js';
+import { OVERVIEW_QUERY_HANDLERS } from './overview-handlers.js';
 import { PROOF_QUERY_HANDLERS } from './proof-handlers.js';
+import { REPLAY_QUERY_HANDLERS } from './replay-handlers.js';
 
 /** Reads one case. */
 @QueryHandler(GetCase)
@@ -183,6 +185,8 @@ export class GetLateRepliesHandler implements IQueryHandler<GetLateReplies> {
 /** All query handlers; exactly one per query. */
 export const QUERY_HANDLERS = [
   ...PROOF_QUERY_HANDLERS,
+  ...REPLAY_QUERY_HANDLERS,
+  ...OVERVIEW_QUERY_HANDLERS,
   GetCaseHandler,
   GetCaseHistoryHandler,
   GetCaseClockHandler,

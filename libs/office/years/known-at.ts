@@ -1,4 +1,4 @@
-import { GongkaiError, RuleBroken, instantSchema, validate, type Instant, type Position } from '#kernel';
+import { RuleBroken, instantSchema, validate, type Instant, type Position } from '#kernel';
 import type { RegisterCounters } from '#agency';
 import type { EventStore } from '#event-store';
 import type { Counter, YearFigures } from '#statistics';
@@ -47,21 +47,24 @@ export class KnownAtReader {
   }
 }
 
+/** Where whoever asks names the state of knowledge. */
+const ASKED = 'query.knownAt';
+
 /**
  * Checks a state of knowledge that somebody asks for; `head` is the end of the log and `now` the present. Raises
  * `invalid-input`, `instant-in-future`, `position-malformed`, `position-unknown` (all kind invalid).
  */
 export function assertKnowable(known: KnownAt, head: Position, now: Instant): void {
   if ('instant' in known) {
-    const instant = validate(instantSchema, known.instant, 'instant');
+    const instant = validate(instantSchema, known.instant, ASKED);
     if (instant <= now) return;
-    throw new RuleBroken('instant-in-future', 'instant', `时刻 ${instant} 晚于现在（${now}）`);
+    throw new RuleBroken('instant-in-future', ASKED, `时刻 ${instant} 晚于现在（${now}）`);
   }
   const { position } = known;
   // Positions are opaque; of one log they all have the length of its last one, and compare as text.
   if (!/^[!-~]+$/.test(position) || (head !== '' && position.length !== head.length)) {
-    throw new GongkaiError('invalid', 'position-malformed', '日志位置的格式不正确', { position });
+    throw new RuleBroken('position-malformed', ASKED, '日志位置的格式不正确', { position });
   }
   if (position <= head) return;
-  throw new RuleBroken('position-unknown', 'position', `日志中没有位置 ${position}`, { head });
+  throw new RuleBroken('position-unknown', ASKED, `日志中没有位置 ${position}`, { head });
 }
