@@ -7,10 +7,13 @@ import type { Clock } from '#office';
 import type { FastifyRequest } from 'fastify';
 import { AgenciesController } from './agencies/agencies.controller.js';
 import { AgencyCommandsController } from './agencies/agency-commands.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { CaseStepsController } from './cases/case-steps.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { RegistrationController } from './cases/registration.controller.js';
+import { ReplayController } from './cases/replay.controller.js';
 import type { ApiConfig } from './config.js';
+import { DriftIndicator } from './health/drift.indicator.js';
 import { HealthController } from './health/health.controller.js';
 import { ProjectionsIndicator } from './health/projections.indicator.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -24,6 +27,8 @@ import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { BooksController } from './years/books.controller.js';
+import { ProofController } from './years/proof.controller.js';
+import { SettlingController } from './years/settling.controller.js';
 import { YearsController } from './years/years.controller.js';
 
 /** What the API is built on. */
@@ -41,11 +46,15 @@ export interface ApiParts {
     AgenciesController,
     AgencyCommandsController,
     BooksController,
+    CalendarsController,
     CasesController,
     CaseStepsController,
     HealthController,
+    ProofController,
     RegisterController,
     RegistrationController,
+    ReplayController,
+    SettlingController,
     VersionController,
     WorklistController,
     YearsController,
@@ -65,6 +74,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: IdentifyGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: RequirePersonGuard },
+        DriftIndicator,
         ProjectionsIndicator,
       ],
     };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agencyCommands, registerCommands, waiveRule } from '#agency';
+import { acceptDrift, agencyCommands, publishCalendar, registerCommands, restateYear, waiveRule } from '#agency';
 import { caseSteps } from '#casework';
 import { z } from 'zod';
 import type { ApiClient } from './support/api-client.js';
@@ -50,10 +50,14 @@ describe('the description of the API', () => {
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
-  const recording = () => operations().filter(({ method }) => method === 'post');
+  /** Questions that are too large for a URL are sent by POST; everything else that is posted is a command. */
+  const questions = new Set(['askCalendarImpact']);
+  const posted = () => operations().filter(({ method }) => method === 'post');
+  const recording = () => posted().filter(({ operation }) => !questions.has(operation.operationId));
 
   it('has every command, under the name that the core gives it', () => {
-    const commands = [...caseSteps, ...agencyCommands, ...registerCommands, waiveRule].map(({ name }) => name);
+    const others = [waiveRule, restateYear, acceptDrift, publishCalendar];
+    const commands = [...caseSteps, ...agencyCommands, ...registerCommands, ...others].map(({ name }) => name);
     const expected = [...commands.filter((name) => name !== 'carry-forward'), 'close-year'];
     expect(
       recording()
@@ -86,6 +90,15 @@ describe('the description of the API', () => {
         expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
       );
       expect(operation.security).toEqual([{ bearer: [] }]);
+    }
+  });
+
+  it('says of every question what to send, and asks for no key: nothing is recorded', () => {
+    const asking = posted().filter(({ operation }) => questions.has(operation.operationId));
+    expect(asking).toHaveLength(questions.size);
+    for (const { operation } of asking) {
+      expect(operation.requestBody?.content['application/json'].schema).not.toEqual({});
+      expect(operation.parameters.filter((each) => each.in === 'header')).toEqual([]);
     }
   });
 

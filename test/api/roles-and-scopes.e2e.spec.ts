@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agencyCommands, registerCommands } from '#agency';
+import { acceptDrift, agencyCommands, registerCommands, restateYear, waiveRule } from '#agency';
 import { caseSteps } from '#casework';
 import { ROLES, type Role } from '#kernel';
 import type { ApiClient } from './support/api-client.js';
+import { calendarOf2024 } from './support/calendars.js';
 import { AGENCY, OTHER_AGENCY, TestServer } from './support/test-server.js';
 import { seedCases } from './support/seed-cases.js';
+
+const TRIAL = calendarOf2024(['2024-07-01']);
 
 /** Every command that HTTP offers, with an address and the roles that may send it. */
 const commands = [
@@ -20,6 +23,12 @@ const commands = [
     roles,
     path: name === 'found-agency' ? '/agencies' : `/agencies/${AGENCY}/${name}`,
   })),
+  ...[restateYear, acceptDrift].map(({ name, roles }) => ({
+    name,
+    roles,
+    path: `/agencies/${AGENCY}/years/2023/${name === 'restate-year' ? 'restate' : name}`,
+  })),
+  { name: waiveRule.name, roles: waiveRule.roles, path: `/agencies/${AGENCY}/years/2023/waivers` },
   ...registerCommands.map(({ name, roles }) => ({
     name,
     roles,
@@ -78,10 +87,37 @@ describe('who may do what', () => {
     `/agencies/${AGENCY}/years/2024`,
     `/agencies/${AGENCY}/years/2024/rules`,
     `/agencies/${AGENCY}/years/2024/cells/3/new/total`,
+    '/cases/open-1/replay',
+    '/cases/open-1/difference?from.revision=0',
+    '/cases/open-1/due',
+    '/cases/open-1/cells',
+    `/agencies/${AGENCY}/years/2024?knownAt=2024-06-28T00:00:00.000Z`,
+    `/agencies/${AGENCY}/years/2024/editions`,
+    `/agencies/${AGENCY}/years/2024/audit`,
+    `/agencies/${AGENCY}/years/2024/late-replies`,
   ])('%s is read by everybody of the agency and by nobody else', async (path) => {
     for (const role of ROLES) {
       expect((await clients.get(role)!.get(path)).status).toBe(200);
       expect((await clients.get(`other ${role}`)!.get(path)).status).toBe(403);
+    }
+  });
+
+  it.each(['drift', 'editions/1', 'editions/1/verify'])('%s of a year is told to nobody else', async (what) => {
+    for (const role of ROLES) {
+      const path = `/agencies/${AGENCY}/years/2024/${what}`;
+      // The year is not closed: whoever may know is told so.
+      expect([404, 409]).toContain((await clients.get(role)!.get(path)).status);
+      expect((await clients.get(`other ${role}`)!.get(path)).status).toBe(403);
+    }
+  });
+
+  it('the calendars are read by everybody; only an operator with the whole place in scope tries one out', async () => {
+    for (const role of ROLES) {
+      expect((await clients.get(role)!.get('/calendars?year=2024')).status).toBe(200);
+      const { status, json } = await clients.get(role)!.post('/calendars/impact', TRIAL);
+      const code = role === 'operator' ? 'outside-scope' : 'role-not-allowed';
+      expect({ status, json }).toMatchObject({ status: 403, json: { code } });
+      expect((await clients.get(role)!.post('/calendars', TRIAL)).json).toMatchObject({ code });
     }
   });
 

@@ -5,7 +5,8 @@ import { ROLES } from '#kernel';
 import { z } from 'zod';
 import { answer, date, instant, next, position, record, revision } from './answer.js';
 
-const caseState = answer<Case>()({
+/** Everything that a case says of itself. */
+export const caseState = answer<Case>()({
   caseId: z.string(),
   caseNumber: z.string().describe('登记号'),
   agency: z.string(),
@@ -28,12 +29,15 @@ const caseState = answer<Case>()({
   personalDataErasedOn: date.nullable(),
 });
 
+/** A step that is allowed. */
+export const allowedStep = z.object({ step: z.string(), label: z.string(), article: z.string() });
+
 /** A case as it stands. */
 export const caseAnswer = answer<CaseView>()({
   case: caseState,
   revision,
   statusLabel: z.string(),
-  allowedSteps: z.array(z.object({ step: z.string(), label: z.string(), article: z.string() })),
+  allowedSteps: z.array(allowedStep),
   due: date.nullable().describe('答复期限届满之日'),
   provisional: z.boolean().describe('期限跨入尚未公布日历的年度，暂定'),
 });

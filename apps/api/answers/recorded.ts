@@ -3,7 +3,8 @@ import type { CaseRecorded, Recorded, YearClosed } from '#office';
 import { z } from 'zod';
 import { answer, position, revision } from './answer.js';
 
-const recordedShape = {
+/** Fields that every answer to a command has. */
+export const recordedShape = {
   stream: z.string().describe('记录所在的流'),
   eventId: z.uuid(),
   type: z.string().describe('事件类型，见 docs/event-catalogue.md'),
@@ -22,12 +23,15 @@ export const caseRecordedAnswer = answer<Omit<CaseRecorded, 'repeated'>>()({
   allowedSteps: z.array(z.string() as unknown as z.ZodType<StepName>).describe('现在可办的步骤'),
 });
 
-/** Answer to the closing of a year; the same however often it is sent. */
-export const yearClosedAnswer = answer<Omit<YearClosed, 'repeated'>>()({
+/** Fields of the answer to a closing and to a restatement. */
+export const yearClosedShape = {
   agency: z.string(),
   year: z.int(),
   edition: z.int().describe('版次，从 1 起'),
   digest: z.string().describe('报表规范 JSON 的 SHA-256'),
   position,
   carriedForward: z.int().describe('结转下年度件数'),
-});
+};
+
+/** Answer to the closing of a year; the same however often it is sent. */
+export const yearClosedAnswer = answer<Omit<YearClosed, 'repeated'>>()(yearClosedShape);

@@ -4,6 +4,7 @@ import { HealthCheckService } from '@nestjs/terminus';
 import { SkipThrottle } from '../identity/throttler.js';
 import { Public } from '../identity/require-person.guard.js';
 import { ProblemResponses } from '../openapi/problem-responses.js';
+import { DriftIndicator } from './drift.indicator.js';
 import { ProjectionsIndicator } from './projections.indicator.js';
 
 /** For the machine that watches over this one. Without a token, hence without anything about cases. */
@@ -15,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly projections: ProjectionsIndicator,
+    private readonly drift: DriftIndicator,
   ) {}
 
   @Get('live')
@@ -25,10 +27,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'ready', summary: '能否服务：投影是否停止或滞后' })
+  @ApiOperation({ operationId: 'ready', summary: '能否服务：投影是否停止或滞后；附已关账年度的差异（仅供知悉）' })
   @ApiResponse({ status: 200, description: '就绪；附各投影的进度' })
   @ProblemResponses(503)
   async ready() {
-    return this.health.check([() => this.projections.check()]);
+    return this.health.check([() => this.projections.check(), () => this.drift.check()]);
   }
 }

@@ -15,11 +15,19 @@ export function urlInteger(least: number, most: number) {
     .pipe(z.int().min(least, message).max(most, message));
 }
 
+/** A year of statistics in a URL. */
+export const yearParam = urlInteger(FIRST_YEAR, LAST_YEAR).describe('统计年度');
+
 /** Every parameter that stands in a path, with its schema. */
 export const PATH_PARAMS = {
   caseId: caseIdSchema.describe('案件编号'),
   agency: agencyIdSchema.describe('机关编号'),
-  year: urlInteger(FIRST_YEAR, LAST_YEAR).describe('统计年度'),
+  year: yearParam,
+  edition: urlInteger(1, 999).describe('版次，从 1 起'),
+  version: z
+    .string()
+    .regex(/^CN(-[A-Z]{2}(-\d{6})?)?-\d{4}-\d{1,2}$/, '应为日历版本，例如 CN-2024-1')
+    .describe('日历版本，例如 CN-2024-1'),
   table: z.enum(['3', '4'], '应为 3 或 4').describe('表号：三或四'),
   row: z.string().max(64).describe('行，例如 new、granted；表四为 review、suitDirect、suitAfterReview'),
   column: z.string().max(64).describe('列，例如 natural-person、total'),

@@ -43,6 +43,22 @@ export function ReadRoute({ query, etag, ...facts }: ReadFacts): MethodDecorator
   );
 }
 
+/** A POST route that only asks: its question is too large for a URL. Records nothing, needs no Idempotency-Key. */
+export function AskRoute({
+  query,
+  body,
+  ...facts
+}: Omit<ReadFacts, 'etag'> & { readonly body: z.ZodType }): MethodDecorator {
+  return applyDecorators(
+    Post(facts.path),
+    HttpCode(200),
+    described(facts, 200, {}),
+    ...queryParams(query),
+    ApiBody({ required: true, schema: jsonSchemaOf(body, 'input') }),
+    ProblemResponses(400, 401, 403, 404, 413, 415, 422, 429, 500, 503),
+  );
+}
+
 /** A POST route: records one command, once per Idempotency-Key. */
 export function RecordRoute({ body, creates, ifMatch = true, ...facts }: RecordFacts): MethodDecorator {
   const status = creates ? 201 : 200;

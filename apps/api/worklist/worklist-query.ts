@@ -14,6 +14,12 @@ export const cursorSchema = z.string().regex(/^[\x21-\x7e]{1,512}$/, '应为上�
 /** The page size of a list. */
 export const limitSchema = urlInteger(1, MOST).optional().describe(`每页条数，默认 ${DEFAULT_LIMIT}`);
 
+/** The query of a list that is read page by page. */
+export const pageQuery = z.strictObject({
+  cursor: cursorSchema.optional().describe('上一页的 next'),
+  limit: limitSchema,
+});
+
 /** The page that a query asks for. */
 export function pageOf({
   cursor,

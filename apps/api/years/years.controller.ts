@@ -1,42 +1,50 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#kernel';
-import { GetCell, GetYear, GetYearRules, VerifyYear } from '#office';
+import { GetCell, GetYear, GetYearKnownAt, GetYearRules, VerifyYear, type Clock } from '#office';
 import { z } from 'zod';
+import { knownYearAnswer } from '../answers/proof-views.js';
 import { cellAnswer, verifiedAnswer, yearAnswer, yearRulesAnswer } from '../answers/year-views.js';
 import { CurrentPrincipal } from '../identity/current-principal.js';
 import { PathParam, QueryParams } from '../routing/params.js';
 import { ReadRoute } from '../routing/route.js';
-import { cursorSchema, limitSchema, pageOf } from '../worklist/worklist-query.js';
+import { CLOCK } from '../tokens.js';
+import { pageOf, pageQuery } from '../worklist/worklist-query.js';
 import { cellAddressOf } from './cell-address.js';
+import { knownAtOf, knownAtSchema } from './known-at-query.js';
 
 const formQuery = z.strictObject({
   form: z.enum(['2019', '2021'], '应为 2019 或 2021').optional().describe('报表格式；默认按机关当年的政策'),
 });
-const pageQuery = z.strictObject({ cursor: cursorSchema.optional().describe('上一页的 next'), limit: limitSchema });
+const yearQuery = formQuery.extend({ knownAt: knownAtSchema.optional() });
 
 /** The year's tables, their rules, the cases behind every figure, and the proof of a closed year. */
 @ApiTags('年度')
 @Controller('agencies/:agency/years/:year')
 export class YearsController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly time: Clock,
+  ) {}
 
   @ReadRoute({
     path: '',
     under: ':agency/:year',
     id: 'getYear',
-    summary: '年度报表数字',
-    query: formQuery,
-    answer: yearAnswer,
+    summary: '年度报表数字：现有的，或按早先某时所知的',
+    query: yearQuery,
+    answer: z.union([yearAnswer, knownYearAnswer]).describe('带 knownAt 时为后者'),
   })
   async get(
     @PathParam('agency') agency: string,
     @PathParam('year') year: number,
-    @QueryParams(formQuery) { form }: z.output<typeof formQuery>,
+    @QueryParams(yearQuery) { form, knownAt }: z.output<typeof yearQuery>,
     @CurrentPrincipal() principal: Principal,
   ) {
-    return this.queries.execute(new GetYear(agency, year, form ?? null, principal));
+    if (knownAt === undefined) return this.queries.execute(new GetYear(agency, year, form ?? null, principal));
+    const known = knownAtOf(knownAt);
+    return this.queries.execute(new GetYearKnownAt(agency, year, form ?? null, known, principal, this.time.now()));
   }
 
   @ReadRoute({

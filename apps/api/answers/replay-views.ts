@@ -1,0 +1,94 @@
+import {
+  CASE_STATUSES,
+  READING_KINDS,
+  type CaseReading,
+  type Difference,
+  type DocumentReading,
+  type EntryReading,
+  type ReadingPoint,
+} from '#casework';
+import type { CaseCell, CaseCells, CaseDifference, CaseReplay } from '#office';
+import { z } from 'zod';
+import { answer, date, instant, record, revision } from './answer.js';
+import { caseState, allowedStep } from './case-views.js';
+
+const point = answer<ReadingPoint>()({
+  revision: revision.optional(),
+  knownAt: instant.optional(),
+  on: date.optional(),
+  as: z.enum(READING_KINDS).optional(),
+});
+
+const entry = answer<EntryReading>()({
+  revision,
+  supplied: z.int().nullable().describe('更正补记的第几个步骤；日志本身的记录则为 null'),
+  type: z.string(),
+  label: z.string(),
+  on: date,
+  recordedAt: instant,
+  actor: z.string(),
+  amendedBy: z.array(revision).describe('由第几条记录更正'),
+  voidedBy: z.array(revision).describe('由第几条记录作废'),
+});
+
+const document = answer<DocumentReading>()({
+  revision,
+  type: z.string(),
+  label: z.string(),
+  on: date,
+  path: z.string(),
+  number: z.string().nullable().describe('文号'),
+  sha256: z.string().nullable(),
+});
+
+const reading = answer<CaseReading>()({
+  point,
+  status: z.enum(CASE_STATUSES),
+  statusLabel: z.string(),
+  state: caseState,
+  allowedSteps: z.array(allowedStep),
+  entries: z.array(entry),
+  documents: z.array(document),
+  clock: record.describe('法定期限，逐日'),
+});
+
+/** A case as it reads from a point. */
+export const replayAnswer = answer<CaseReplay>()({
+  caseId: z.string(),
+  agency: z.string(),
+  revision,
+  reading: reading.nullable().describe('null：其时尚无本件'),
+  explanation: z.array(z.string()),
+});
+
+const difference = answer<Difference>()({
+  path: z.string(),
+  label: z.string(),
+  before: z.unknown().describe('null：该处没有内容'),
+  after: z.unknown().describe('null：该处没有内容'),
+});
+
+/** What differs between two readings of a case. */
+export const differenceAnswer = answer<CaseDifference>()({
+  caseId: z.string(),
+  agency: z.string(),
+  revision,
+  from: point,
+  to: point,
+  differences: z.array(difference),
+  explanation: z.array(z.string()),
+});
+
+const cell = answer<CaseCell>()({
+  cell: z.string(),
+  label: z.string(),
+  remedyId: z.string().nullable(),
+  because: z.array(z.looseObject({ revision, type: z.string(), label: z.string(), on: date })),
+});
+
+/** The cells that a case is in, year by year. */
+export const caseCellsAnswer = answer<CaseCells>()({
+  caseId: z.string(),
+  agency: z.string(),
+  years: z.array(z.looseObject({ year: z.int(), form: z.enum(['2019', '2021']), cells: z.array(cell) })),
+});
