@@ -7,6 +7,7 @@ import { fields } from './bad-input/fields.js';
 import { malformedBodies } from './bad-input/malformed-bodies.js';
 import { malformedHeaders } from './bad-input/malformed-headers.js';
 import { outOfOrder } from './bad-input/out-of-order.js';
+import { badPoints } from './bad-input/points.js';
 import { strangers } from './bad-input/strangers.js';
 import { problemSchema, type Answer, type ApiClient } from './support/api-client.js';
 import { OTHER_AGENCY, TestServer } from './support/test-server.js';
@@ -17,6 +18,7 @@ const families: readonly (readonly [string, readonly BadRequest[]])[] = [
   ['headers that say nothing usable', malformedHeaders],
   ['people who may not', strangers],
   ['addresses and parameters', addresses],
+  ['points in time and states of knowledge', badPoints],
   ['fields', fields],
   ['steps out of order, things done twice', outOfOrder],
 ];

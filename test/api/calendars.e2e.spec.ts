@@ -108,7 +108,7 @@ describe('calendars over HTTP', () => {
     ['no body', null, 422, 'invalid-input', 'body'],
     [
       'a month that does not exist',
-      calendarOf2024(['2024-13-01' as never]),
+      calendarOf2024(['2024-13-01']),
       422,
       'invalid-input',
       'body.calendar.daysOff',

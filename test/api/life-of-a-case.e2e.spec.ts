@@ -5,6 +5,7 @@ import { caseRecordedAnswer, recordedAnswer, yearClosedAnswer } from '../../apps
 import { cellAnswer, verifiedAnswer, yearAnswer, yearRulesAnswer } from '../../apps/api/answers/year-views.js';
 import type { ApiClient } from './support/api-client.js';
 import { APPLICATION } from './support/bodies.js';
+import { fillTable2 } from './support/close-year.js';
 import { TestServer } from './support/test-server.js';
 
 describe('the life of a case over HTTP', () => {
@@ -187,18 +188,3 @@ describe('the life of a case over HTTP', () => {
     });
   });
 });
-
-/** States every figure of table 2 of 2023: without them the year cannot be closed. */
-async function fillTable2(handler: ApiClient): Promise<void> {
-  const on = '2023-12-31';
-  const entries: readonly (readonly [string, object])[] = [
-    ['record-documents', { on, kind: 'regulations', movement: 'opening', count: 0 }],
-    ['record-documents', { on, kind: 'normativeDocuments', movement: 'opening', count: 2 }],
-    ...['licensing', 'penalty', 'coercion'].map((kind) => ['record-decisions', { on, kind, count: 1 }] as const),
-    ['record-fees', { on, amountFen: 0 }],
-  ];
-  for (const [name, body] of entries) {
-    const { status, text } = await handler.post(`/agencies/songzhuang/register/${name}`, body);
-    expect({ status, text }).toMatchObject({ status: 200 });
-  }
-}

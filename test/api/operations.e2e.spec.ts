@@ -37,6 +37,7 @@ describe('for those who run the service', () => {
         projections: [expect.objectContaining({ state: 'stopped', ready: false }), expect.anything()],
       },
     });
+    expect(problem['details']).toMatchObject({ drift: { status: 'up' } });
     expect((await stranger.get('/health/live')).status).toBe(200);
   });
 
