@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { agencyCommands, registerCommands, waiveRule, type CommandFacts } from '#agency';
+import {
+  acceptDrift,
+  agencyCommands,
+  publishCalendar,
+  registerCommands,
+  restateYear,
+  waiveRule,
+  type CommandFacts,
+} from '#agency';
 import { closeYearBody } from '#office';
 import { playableSteps, YEAR_COMMANDS } from '../../apps/cli/play/command-kinds.js';
 import { EVERY_STEP } from './every-step.js';
@@ -20,12 +28,13 @@ const closeYear: Documented = {
 
 /** Every command with its roles, the fields of its body and a line of scenarios/every-step.jsonl. */
 export function commandReference(): string {
-  const years = [waiveRule, closeYear].filter(({ name }) => YEAR_COMMANDS.includes(name));
+  const years = [waiveRule, closeYear, restateYear, acceptDrift].filter(({ name }) => YEAR_COMMANDS.includes(name));
   return [
     ...family('Agencies', agencyCommands),
     ...family('Cases (`case` is required)', playableSteps),
     ...family('Register of proactive disclosure', registerCommands),
     ...family('Years (`year` is required)', years),
+    ...family('Calendars', [publishCalendar]),
   ].join('\n');
 }
 

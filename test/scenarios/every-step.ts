@@ -1,6 +1,7 @@
 import type { Channel } from '#casework';
 import type { JsonObject, LocalDate } from '#kernel';
 import { CaseStory } from './case-story.js';
+import { CALENDAR, CLOSED_YEAR } from './closed-year.js';
 import { at, type Line } from './line.js';
 import { DEMO } from './office.js';
 import { partlyForThirdParty, proposal } from './proposal.js';
@@ -17,6 +18,8 @@ export const EVERY_STEP: readonly Line[] = [
   ...neverPaid().lines,
   ...mergedAndTerminated(),
   ...year(),
+  ...CLOSED_YEAR,
+  CALENDAR,
 ];
 
 function story(number: number, applicant: string, channel: Channel, on: LocalDate): CaseStory {

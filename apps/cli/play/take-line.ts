@@ -1,6 +1,8 @@
 import { localDateOf, RuleBroken, type Instant } from '#kernel';
+import { acceptDrift, restateYear } from '#agency';
 import type { StepName } from '#casework';
 import type { Clock, Office, RequestContext } from '#office';
+import type { Answer } from './outstanding.js';
 import type { TakeLine } from './play.js';
 import type { ScenarioLine } from './scenario-line.js';
 import { CLOSE_YEAR } from './command-kinds.js';
@@ -20,16 +22,31 @@ export function takeLinesTo(office: Office, clock: Clock): TakeLine {
       case 'year':
         await settled();
         return { durable: Promise.resolve(await takeYearCommand(office, line, request)) };
+      case 'calendar':
+        // Dates of later lines are computed by it, and it holds for every agency of its place, not for the one of the line.
+        await settled();
+        return { durable: Promise.resolve(await office.calendarDesk.publish(body, everywhere(request))) };
     }
   };
 }
 
-async function takeYearCommand(office: Office, line: ScenarioLine, request: RequestContext) {
+async function takeYearCommand(office: Office, line: ScenarioLine, request: RequestContext): Promise<Answer> {
   const { agency, body } = line;
   const year = line.year!;
-  return line.command === CLOSE_YEAR
-    ? office.closer.close(agency, year, body, request)
-    : office.books.waive(agency, year, body, request);
+  switch (line.command) {
+    case CLOSE_YEAR:
+      return office.closer.close(agency, year, body, request);
+    case restateYear.name:
+      return office.restater.restate(agency, year, body, request);
+    case acceptDrift.name:
+      return office.driftAccepter.accept(agency, year, body, request);
+    default:
+      return office.books.waive(agency, year, body, request);
+  }
+}
+
+function everywhere(request: RequestContext): RequestContext {
+  return { ...request, principal: { ...request.principal, agencies: '*' } };
 }
 
 /** A fact may be entered late, never before it happened; so may a line be dated back, never forward. */
