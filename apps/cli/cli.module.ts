@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InjectCommander } from 'nest-commander';
 import { SOFTWARE_VERSION } from '#office';
 import { AgencyCommand } from './agency/agency.command.js';
+import { CalendarCommand } from './calendar/calendar.command.js';
 import { CaseCommand } from './case/case.command.js';
 import { ExampleCommand } from './example/example.command.js';
 import { LogCommand } from './log/log.command.js';
@@ -23,6 +24,7 @@ import { YearCommand } from './year/year.command.js';
     ...CaseCommand.registerWithSubCommands(),
     WorklistCommand,
     ...YearCommand.registerWithSubCommands(),
+    ...CalendarCommand.registerWithSubCommands(),
     ...AgencyCommand.registerWithSubCommands(),
     ...TokenCommand.registerWithSubCommands(),
     ...ProjectionCommand.registerWithSubCommands(),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { reasonOf } from '../shell/read-json-file.js';
 import { LineFault } from './line-fault.js';
 
 /** Longest line of a scenario file, in bytes. The largest command of the HTTP interface fits in. */
@@ -85,15 +86,4 @@ function unreadable(file: string, cause: unknown): LineFault {
 
 function tooLong(file: string, line: number): LineFault {
   return new LineFault(file, line, 'line-too-long', `一行不得超过 ${MAX_LINE_BYTES} 字节`);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: '文件不存在',
-  EACCES: '没有读取权限',
-  EISDIR: '这是一个目录',
-};
-
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return REASONS[code] ?? (code || '读取出错');
 }

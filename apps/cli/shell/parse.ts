@@ -14,6 +14,11 @@ export function yearOption(value: string): number {
   return integerOption('--year', value, 2007, 9999);
 }
 
+/** How many lines a page of an answer has. */
+export function limitOption(value: string): number {
+  return integerOption('--limit', value, 1, 500);
+}
+
 /** A day. */
 export function dateOption(name: string, value: string): LocalDate {
   return parsed(name, value, localDateSchema);

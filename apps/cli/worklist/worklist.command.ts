@@ -5,7 +5,8 @@ import { Command, Option } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
-import { choiceOption, integerOption, listOption } from '../shell/parse.js';
+import { withNext } from '../shell/next-page.js';
+import { choiceOption, integerOption, limitOption, listOption } from '../shell/parse.js';
 import { textTable } from '../shell/text-table.js';
 
 const DEFAULT_LIMIT = 50;
@@ -63,7 +64,7 @@ export class WorklistCommand extends GongkaiCommand<WorklistOptions> {
 
   @Option({ flags: '--limit <件数>', name: 'limit', description: `一页几件（默认 ${DEFAULT_LIMIT}）` })
   parseLimit(value: string): number {
-    return integerOption('--limit', value, 1, 500);
+    return limitOption(value);
   }
 
   @Option({ flags: '--cursor <位置>', name: 'cursor', description: '从上一页给出的位置继续' })
@@ -92,7 +93,7 @@ function worklistText(lines: readonly WorklistLine[], next: string | null): stri
       line.workingDaysLeft ?? '—',
     ]),
   );
-  return next === null ? table : `${table}\n\n还有更多：--cursor ${next}`;
+  return withNext(table, next);
 }
 
 function dueText({ due, provisional, overdue }: WorklistLine): string {

@@ -1,7 +1,7 @@
 import { REPORT_FORMS, type ReportForm } from '#agency';
 import { Option } from 'nest-commander';
 import { RecorderCommand, type RecorderOptions } from '../office/recorder-command.js';
-import { choiceOption, required, yearOption } from '../shell/parse.js';
+import { choiceOption, integerOption, required, yearOption } from '../shell/parse.js';
 
 /** Which year of which agency. */
 export interface YearOptions extends RecorderOptions {
@@ -10,8 +10,13 @@ export interface YearOptions extends RecorderOptions {
   readonly form?: ReportForm;
 }
 
+/** The number of an edition. Raises `UsageFault`. */
+export function editionOption(value: string): number {
+  return integerOption('--edition', value, 1, 9_999);
+}
+
 /** A command about one year of one agency. */
-export abstract class YearGongkaiCommand extends RecorderCommand<YearOptions> {
+export abstract class YearGongkaiCommand<Options extends YearOptions = YearOptions> extends RecorderCommand<Options> {
   /** Raises `UsageFault` where one is missing. */
   protected yearOf({ agency, year }: YearOptions): { readonly agency: string; readonly year: number } {
     return { agency: required('--agency', agency), year: required('--year', year) };

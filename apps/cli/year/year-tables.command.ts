@@ -1,23 +1,59 @@
 import { renderTables, toPublishedJson } from '#annual-report';
 import type { AgencyPolicy } from '#agency';
-import { GetAgency, GetYear, type YearView } from '#office';
-import { SubCommand } from 'nest-commander';
+import type { Instant, Position } from '#kernel';
+import type { YearFigures } from '#statistics';
+import { GetAgency, GetYear, GetYearKnownAt, systemClock, type KnownAt, type KnownYear, type YearView } from '#office';
+import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt, type OpenOffice } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
+import { instantOption } from '../shell/parse.js';
+import { UsageFault } from '../shell/usage-fault.js';
 import { YearGongkaiCommand, type YearOptions } from './year-options.js';
 
-/** `gongkai year tables`: tables 2, 3 and 4; with `--json` as published data has them. */
+interface YearTablesOptions extends YearOptions {
+  readonly knownAt?: Instant;
+  readonly knownPosition?: Position;
+}
+
+/** `gongkai year tables`: tables 2, 3 and 4, now or as known earlier; with `--json` as published data has them. */
 @SubCommand({
   name: 'tables',
-  description: '年度报告二、三、四部分的表；--json 输出 table2、table3、table4',
+  description: '年度报告二、三、四部分的表，可按某一时刻所知；--json 输出 table2、table3、table4',
 })
-export class YearTablesCommand extends YearGongkaiCommand {
-  override async execute({ dataDir, options, output }: Invocation<YearOptions>): Promise<void> {
+export class YearTablesCommand extends YearGongkaiCommand<YearTablesOptions> {
+  override async execute({ dataDir, options, output }: Invocation<YearTablesOptions>): Promise<void> {
     const { agency, year } = this.yearOf(options);
-    const { view, policy } = await lookingAt(dataDir, (open) => readYear(open, agency, year, options.form ?? null));
-    output.answer(toPublishedJson(view.figures), () => yearText(view, policy));
+    const known = knownOf(options);
+    const form = options.form ?? null;
+    if (known === null) {
+      const { view, policy } = await lookingAt(dataDir, (open) => readYear(open, agency, year, form));
+      return output.answer(toPublishedJson(view.figures), () => yearText(view, policy));
+    }
+    const { view, policy } = await lookingAt(dataDir, async ({ queries }) => ({
+      policy: (await queries.execute(new GetAgency(agency, ONLOOKER))).policy,
+      view: await queries.execute(new GetYearKnownAt(agency, year, form, known, ONLOOKER, systemClock.now())),
+    }));
+    output.answer(toPublishedJson(view.figures), () => knownYearText(view, policy));
   }
+
+  @Option({ flags: '--known-at <时刻>', name: 'knownAt', description: '以这一时刻已记录的为准（UTC，毫秒）' })
+  parseKnownAt(value: string): Instant {
+    return instantOption('--known-at', value);
+  }
+
+  @Option({ flags: '--known-position <位置>', name: 'knownPosition', description: '以事件库这一位置以前的为准' })
+  parseKnownPosition(value: string): Position {
+    return value;
+  }
+}
+
+function knownOf({ knownAt, knownPosition }: YearTablesOptions): KnownAt | null {
+  if (knownAt !== undefined && knownPosition !== undefined) {
+    throw new UsageFault('--known-at 与 --known-position 只能写一个');
+  }
+  if (knownAt !== undefined) return { instant: knownAt };
+  return knownPosition === undefined ? null : { position: knownPosition };
 }
 
 /** A year and the policy by which its figures are printed. */
@@ -32,16 +68,29 @@ export async function readYear(
 }
 
 /** The tables in the official layout, under the name of the agency, and whether they are published. */
-export function yearText({ agencyName, year, figures, closed }: YearView, { feeDecimals }: AgencyPolicy): string {
+export function yearText({ agencyName, year, figures, closed }: YearView, policy: AgencyPolicy): string {
   return [
-    `${agencyName}${year}年政府信息公开工作年度报告（格式 ${figures.form}）`,
+    ...tablesText(`${agencyName}${year}年`, figures, policy),
+    closed === null ? '本年度尚未结账' : `第 ${closed.edition} 版，摘要（SHA-256）${closed.digest}`,
+    ...(closed !== null && !closed.figuresStillEqual ? ['注意：现有数字与已结账的版次不同'] : []),
+  ].join('\n');
+}
+
+function knownYearText({ agency, year, figures, known, digest }: KnownYear, policy: AgencyPolicy): string {
+  const point = 'instant' in known ? `${known.instant} 已记录的` : `事件库位置 ${known.position} 以前的`;
+  const head = `${agency} ${year} 年`;
+  return [...tablesText(head, figures, policy), `以${point}为准，摘要（SHA-256）${digest}`].join('\n');
+}
+
+/** Head, section 一 and the three tables. */
+export function tablesText(head: string, figures: YearFigures, { feeDecimals }: AgencyPolicy): readonly string[] {
+  return [
+    `${head}政府信息公开工作年度报告（格式 ${figures.form}）`,
     '',
     publishedText(figures.published),
     '',
     renderTables(figures, { decimals: feeDecimals }),
-    closed === null ? '本年度尚未结账' : `第 ${closed.edition} 版，摘要（SHA-256）${closed.digest}`,
-    ...(closed !== null && !closed.figuresStillEqual ? ['注意：现有数字与已结账的版次不同'] : []),
-  ].join('\n');
+  ];
 }
 
 /** What section 一 says of items published: in all, and per channel. */

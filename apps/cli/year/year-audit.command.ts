@@ -1,0 +1,49 @@
+import { AuditYear, type AuditCheck, type AuditFault, type YearAudit } from '#office';
+import { SubCommand } from 'nest-commander';
+import { ONLOOKER } from '../office/people.js';
+import { lookingAt } from '../office/with-office.js';
+import { EXIT } from '../shell/exit-codes.js';
+import type { Invocation } from '../shell/gongkai-command.js';
+import { YearGongkaiCommand, type YearOptions } from './year-options.js';
+
+const CHECK_LABELS: Readonly<Record<AuditCheck, string>> = {
+  partition: '划分',
+  lists: '清单',
+  'carry-forward': '结转',
+  digest: '摘要',
+  drift: '差异',
+};
+
+/** `gongkai year audit`: every proof of a year. */
+@SubCommand({
+  name: 'audit',
+  description:
+    '逐项证明年度数字：每件恰在一行、清单逐件点数、结转记录与推算一致、摘要相符、无未决差异；有问题时退出码为 1',
+})
+export class YearAuditCommand extends YearGongkaiCommand {
+  override async execute({ dataDir, options, output }: Invocation<YearOptions>): Promise<void> {
+    const { agency, year } = this.yearOf(options);
+    const audit = await lookingAt(dataDir, ({ queries }) => queries.execute(new AuditYear(agency, year, ONLOOKER)));
+    output.answer(audit, () => auditText(audit));
+    if (!audit.sound) process.exitCode = EXIT.refused;
+  }
+}
+
+function auditText({ agency, year, form, cases, cells, carryForward, editions, sound, faults }: YearAudit): string {
+  return [
+    `${agency} ${year} 年度（格式 ${form}）：核对 ${cases} 件、${cells} 个单元格、${editions.length} 个版次`,
+    carryForward === null
+      ? '结转：本年度尚未结账'
+      : `结转：记录 ${carryForward.stated} 件，推算 ${carryForward.derived} 件`,
+    ...faults.flatMap(faultText),
+    sound ? '没有问题' : `发现 ${faults.length} 个问题`,
+  ].join('\n');
+}
+
+function faultText({ check, message, caseIds, cells }: AuditFault): readonly string[] {
+  return [
+    `${CHECK_LABELS[check]}：${message}`,
+    ...(caseIds.length === 0 ? [] : [`  案件：${caseIds.join('、')}`]),
+    ...(cells.length === 0 ? [] : [`  单元格：${cells.join('、')}`]),
+  ];
+}
