@@ -13,6 +13,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { RegistrationController } from './cases/registration.controller.js';
 import { ReplayController } from './cases/replay.controller.js';
 import type { ApiConfig } from './config.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
 import { DriftIndicator } from './health/drift.indicator.js';
 import { HealthController } from './health/health.controller.js';
 import { ProjectionsIndicator } from './health/projections.indicator.js';
@@ -49,6 +50,7 @@ export interface ApiParts {
     CalendarsController,
     CasesController,
     CaseStepsController,
+    EvidenceController,
     HealthController,
     ProofController,
     RegisterController,

@@ -106,13 +106,7 @@ describe('calendars over HTTP', () => {
 
   it.each([
     ['no body', null, 422, 'invalid-input', 'body'],
-    [
-      'a month that does not exist',
-      calendarOf2024(['2024-13-01']),
-      422,
-      'invalid-input',
-      'body.calendar.daysOff',
-    ],
+    ['a month that does not exist', calendarOf2024(['2024-13-01']), 422, 'invalid-input', 'body.calendar.daysOff'],
     [
       'a version that exists',
       calendarOf2024([], { version: 1 }),

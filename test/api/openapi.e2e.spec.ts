@@ -105,7 +105,8 @@ describe('the description of the API', () => {
   it('says of everything what comes back, problems included', () => {
     for (const { operation } of operations().filter((each) => !/^\/(health|version)/.test(each.path))) {
       const { '200': ok, '201': created, ...problems } = operation.responses;
-      expect((ok ?? created)?.content?.['application/json']?.schema).toBeDefined();
+      const content = (ok ?? created)?.content ?? {};
+      expect((content['application/json'] ?? content['application/x-ndjson'])?.schema).toBeDefined();
       expect(Object.keys(problems)).toEqual(expect.arrayContaining(['401', '403', '404', '422', '429', '500', '503']));
       for (const problem of Object.values(problems)) {
         expect(problem.content?.['application/problem+json']?.schema).toEqual({ $ref: '#/components/schemas/Problem' });

@@ -91,6 +91,7 @@ describe('who may do what', () => {
     '/cases/open-1/difference?from.revision=0',
     '/cases/open-1/due',
     '/cases/open-1/cells',
+    '/cases/open-1/evidence',
     `/agencies/${AGENCY}/years/2024?knownAt=2024-06-28T00:00:00.000Z`,
     `/agencies/${AGENCY}/years/2024/editions`,
     `/agencies/${AGENCY}/years/2024/audit`,
@@ -102,14 +103,17 @@ describe('who may do what', () => {
     }
   });
 
-  it.each(['drift', 'editions/1', 'editions/1/verify'])('%s of a year is told to nobody else', async (what) => {
-    for (const role of ROLES) {
-      const path = `/agencies/${AGENCY}/years/2024/${what}`;
-      // The year is not closed: whoever may know is told so.
-      expect([404, 409]).toContain((await clients.get(role)!.get(path)).status);
-      expect((await clients.get(`other ${role}`)!.get(path)).status).toBe(403);
-    }
-  });
+  it.each(['drift', 'editions/1', 'editions/1/verify', 'evidence'])(
+    '%s of a year is told to nobody else',
+    async (what) => {
+      for (const role of ROLES) {
+        const path = `/agencies/${AGENCY}/years/2024/${what}`;
+        // The year is not closed: whoever may know is told so.
+        expect([404, 409]).toContain((await clients.get(role)!.get(path)).status);
+        expect((await clients.get(`other ${role}`)!.get(path)).status).toBe(403);
+      }
+    },
+  );
 
   it('the calendars are read by everybody; only an operator with the whole place in scope tries one out', async () => {
     for (const role of ROLES) {

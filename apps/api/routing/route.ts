@@ -1,6 +1,6 @@
 import { applyDecorators, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { jsonSchemaOf } from '../openapi/json-schema.js';
 import { ProblemResponses } from '../openapi/problem-responses.js';
 import { PATH_PARAMS, type PathParamName } from './path-params.js';
@@ -40,6 +40,23 @@ export function ReadRoute({ query, etag, ...facts }: ReadFacts): MethodDecorator
     described(facts, 200, etag ? { ETag: ETAG } : {}),
     ...queryParams(query),
     ProblemResponses(401, 403, 404, 422, 429, 500, 503),
+  );
+}
+
+interface DownloadFacts extends Omit<RouteFacts, 'answer'> {
+  readonly query?: z.ZodObject;
+  /** Of the file. */
+  readonly mediaType: string;
+}
+
+/** A GET route that answers with a file. */
+export function DownloadRoute({ query, mediaType, ...facts }: DownloadFacts): MethodDecorator {
+  const headers = { 'Content-Disposition': { description: '文件名', schema: { type: 'string' } } };
+  return applyDecorators(
+    Get(facts.path),
+    described({ ...facts, answer: z.string().describe('文件内容') }, 200, headers, mediaType),
+    ...queryParams(query),
+    ProblemResponses(401, 403, 404, 409, 422, 429, 500, 503),
   );
 }
 
@@ -92,7 +109,12 @@ const ETAG = { description: '该记录的版本号（强校验）', schema: { ty
 const REPLAY = { description: 'true：此命令早已记录，重复给出当时的结果', schema: { type: 'string', enum: ['true'] } };
 const LOCATION = { description: '新建记录的地址', schema: { type: 'string' } };
 
-function described(facts: RouteFacts, status: number, headers: Record<string, typeof ETAG>): MethodDecorator {
+function described(
+  facts: RouteFacts,
+  status: number,
+  headers: Record<string, typeof ETAG>,
+  mediaType = 'application/json',
+): MethodDecorator {
   const { path, under = '', id, summary, description, answer } = facts;
   const names = [...`${under}/${path}`.matchAll(/:(\w+)/g)].map(([, name]) => name as PathParamName);
   return applyDecorators(
@@ -103,7 +125,7 @@ function described(facts: RouteFacts, status: number, headers: Record<string, ty
       status,
       description: '成功',
       headers: { 'X-Request-Id': { description: '请求编号', schema: { type: 'string' } }, ...headers },
-      content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } },
+      content: { [mediaType]: { schema: jsonSchemaOf(answer, 'output') } },
     }),
   );
 }

@@ -63,6 +63,18 @@ const points: readonly Row[] = [
   ['late replies, a page of nothing', `${YEAR}/late-replies?limit=0`, 422, 'invalid-input', 'query.limit'],
   ['the impact of a version that is none', '/calendars/2024/impact', 422, 'invalid-input', 'path.version'],
   ['the impact of a version that nobody recorded', '/calendars/CN-2024-9/impact', 404, 'not-found'],
+  ['the evidence of no case', '/cases/none/evidence', 404, 'not-found'],
+  ['evidence at no position', `${CASE}/evidence?knownAt=now`, 422, 'position-malformed', 'query.knownAt'],
+  [
+    'evidence behind the end of the log',
+    `${CASE}/evidence?knownAt=9999999999999999`,
+    422,
+    'position-unknown',
+    'query.knownAt',
+  ],
+  ['evidence of a case that came later', `${CASE}/evidence?knownAt=0000000000000001`, 404, 'not-found'],
+  ['the evidence of an open year', `${YEAR}/evidence`, 409, 'year-not-closed'],
+  ['the evidence of edition 0', `${YEAR}/evidence?edition=0`, 422, 'invalid-input', 'query.edition'],
   ['calendars of nowhere', '/calendars?jurisdiction=US', 422, 'invalid-input', 'query.jurisdiction'],
   ['calendars of no year', '/calendars?year=24', 422, 'invalid-input', 'query.year'],
 ];
