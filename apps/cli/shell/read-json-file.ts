@@ -23,14 +23,15 @@ function textOf(file: string, bytes: Buffer): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: '文件不存在',
   EACCES: '没有读写权限',
   EISDIR: '这是一个目录',
   ENOSPC: '磁盘已满',
 };
 
-/** Why a file could not be read or written, in Chinese. */
-export function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+/** Why a file could not be read or written, in Chinese; `missing` says what is not there. */
+export function reasonOf(cause: unknown, missing = '文件不存在'): string {
+  // By shape: the error may come from another realm.
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  if (code === 'ENOENT') return missing;
   return REASONS[code] ?? (code || '读写出错');
 }
