@@ -4,6 +4,7 @@ import { SOFTWARE_VERSION } from '#office';
 import { AgencyCommand } from './agency/agency.command.js';
 import { CalendarCommand } from './calendar/calendar.command.js';
 import { CaseCommand } from './case/case.command.js';
+import { EvidenceCommand } from './evidence/evidence.command.js';
 import { ExampleCommand } from './example/example.command.js';
 import { LogCommand } from './log/log.command.js';
 import { PlayCommand } from './play/play.command.js';
@@ -29,6 +30,7 @@ import { YearCommand } from './year/year.command.js';
     ...TokenCommand.registerWithSubCommands(),
     ...ProjectionCommand.registerWithSubCommands(),
     ...LogCommand.registerWithSubCommands(),
+    ...EvidenceCommand.registerWithSubCommands(),
   ],
 })
 export class CliModule {
