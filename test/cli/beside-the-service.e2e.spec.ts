@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { documentOf, gongkai, Workplace } from './cli.testkit.js';
-import { found, granted, openings, received } from './lines.testkit.js';
+import { found, granted, localHoliday, openings, received } from './lines.testkit.js';
 
 describe('the command line beside a running service', () => {
   const place = new Workplace();
@@ -34,7 +35,17 @@ describe('the command line beside a running service', () => {
     });
     expect(await run('worklist')).toMatchObject({ code: 0 });
     expect(await run('log', 'verify')).toMatchObject({ code: 0 });
-    expect(await run('projection', 'status')).toMatchObject({ code: 0 });
+    expect(documentOf(await run('projection', 'status', '--json'))).toMatchObject({
+      projections: [
+        { name: 'statistics', state: 'live', behind: false },
+        { name: 'caseload', state: 'live', behind: false },
+      ],
+    });
+    expect(await run('case', 'replay', 'C-1', '--as', 'recorded')).toMatchObject({ code: 0 });
+    expect(await run('year', 'audit', '--agency', 'town', '--year', '2024')).toMatchObject({ code: 0 });
+    expect(await run('evidence', 'case', 'C-1', '--out', join(place.directory, 'c-1.jsonl'))).toMatchObject({
+      code: 0,
+    });
   });
 
   it('makes and revokes tokens', async () => {
@@ -48,6 +59,14 @@ describe('the command line beside a running service', () => {
     ['year close', () => ['year', 'close', '--agency', 'town', '--year', '2024']],
     ['agency rename', () => ['agency', 'rename', 'town', '--name', '示例镇']],
     ['projection rebuild', () => ['projection', 'rebuild']],
+    ['calendar publish', () => ['calendar', 'publish', place.file('calendar.json', [localHoliday])]],
+    [
+      'year accept-drift',
+      () => [
+        ...['year', 'accept-drift', '--agency', 'town', '--year', '2024', '--reason', '差额甚小'],
+        ...['--actor', 'a', '--approved-by', 'b'],
+      ],
+    ],
   ])('%s is refused with exit code 3, and says that the service is running', async (_what, words) => {
     const { code, stdout, stderr } = await run(...words());
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });

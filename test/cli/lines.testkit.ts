@@ -68,3 +68,40 @@ export function manyCases(cases: number): readonly Line[] {
   const ids = Array.from({ length: cases }, (_, index) => `T-${String(index).padStart(6, '0')}`);
   return [found, ...ids.flatMap((id) => [received(id), ...granted(id)])];
 }
+
+/** Closes 2024 on 2025-01-06. */
+export const closing: Line = {
+  command: 'close-year',
+  year: 2024,
+  now: '2025-01-06T01:00:00.000Z',
+  actor: 'zheng-shi',
+  role: 'operator',
+  agency: 'town',
+};
+
+/** The wrong applicant kind of a case is put right, after the closing. */
+export function rectifiedKind(caseId: string): Line {
+  return {
+    command: 'rectify-entry',
+    case: caseId,
+    now: '2025-02-10T02:00:00.000Z',
+    ...HANDLER,
+    body: {
+      on: '2025-02-10',
+      revision: 0,
+      action: { kind: 'correct', fields: { applicantKind: 'commercial-enterprise' } },
+      reason: 'typing-error',
+      approvedBy: 'zhao-liu',
+    },
+  };
+}
+
+/** A local holiday by a notice that nobody issued; no agency of the tests lies there. */
+export const localHoliday: Line = {
+  jurisdiction: 'CN-NX',
+  year: 2024,
+  version: 1,
+  notice: { number: null, title: '示例放假通知', date: '2024-03-01', published: '2024-03-02', url: null },
+  daysOff: [{ name: '开斋节', from: '2024-04-10', to: '2024-04-11' }],
+  workingWeekendDays: [],
+};
