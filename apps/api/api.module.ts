@@ -23,6 +23,8 @@ import { RateLimitGuard } from './identity/rate-limit.guard.js';
 import { RequirePersonGuard } from './identity/require-person.guard.js';
 import { WindowStorage } from './identity/window-storage.js';
 import { loggingModule } from './logging/logging.module.js';
+import { ApplicantsController } from './people/applicants.controller.js';
+import { People } from './people/people.js';
 import { RegisterController } from './register/register.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
@@ -39,6 +41,8 @@ export interface ApiParts {
   readonly clock: Clock;
   /** The application layer: the handlers of all commands and queries. */
   readonly office: DynamicModule;
+  /** The persons behind the references. */
+  readonly people: People;
 }
 
 /** The HTTP application. */
@@ -46,6 +50,7 @@ export interface ApiParts {
   controllers: [
     AgenciesController,
     AgencyCommandsController,
+    ApplicantsController,
     BooksController,
     CalendarsController,
     CasesController,
@@ -64,7 +69,7 @@ export interface ApiParts {
 })
 export class ApiModule {
   /** Wires the controllers to the office. The order of the guards matters: who asks, how often, whether they may. */
-  static over({ config, authenticator, clock, office }: ApiParts): DynamicModule {
+  static over({ config, authenticator, clock, office, people }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [office, loggingModule(config), TerminusModule.forRoot({ logger: false }), rateLimits(config)],
@@ -72,6 +77,7 @@ export class ApiModule {
         { provide: API_CONFIG, useValue: config },
         { provide: AUTHENTICATOR, useValue: authenticator },
         { provide: CLOCK, useValue: clock },
+        { provide: People, useValue: people },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: IdentifyGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

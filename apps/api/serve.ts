@@ -5,6 +5,7 @@ import { openOffice, OfficeModule, systemClock, type Clock, type Office } from '
 import { join, resolve } from 'node:path';
 import { readConfig, type ApiConfig, type ApiOptions } from './config.js';
 import { createApp } from './create-app.js';
+import { openPeople } from './people/open-people.js';
 
 /** A server that accepts requests. */
 export interface RunningServer {
@@ -25,14 +26,15 @@ export interface ServerSubstitutes {
 }
 
 /**
- * Opens the store and the tokens in the data directory and serves the API. Raises `InvalidInput` for a bad configuration,
+ * Opens the store, the tokens and the vault of persons in the data directory and serves the API. Raises `InvalidInput` for a bad configuration,
  * and what the store raises (`store-locked`, `store-read-only`, ...).
  */
 export async function startServer(
   options: ApiOptions = {},
   substitutes: ServerSubstitutes = {},
 ): Promise<RunningServer> {
-  const config = readConfig(options, substitutes.environment ?? process.env);
+  const environment = substitutes.environment ?? process.env;
+  const config = readConfig(options, environment);
   const clock = substitutes.clock ?? systemClock;
   const dataDir = resolve(config.dataDir);
   const logger = new Logger('Projections');
@@ -45,7 +47,15 @@ export async function startServer(
   try {
     const tokens = new TokenStore(join(dataDir, 'access.db'));
     closing.unshift(() => tokens.close());
-    const app = await createApp({ config, authenticator: tokens, clock, office: OfficeModule.over(office) });
+    const vaultLogger = new Logger('Vault');
+    const people = await openPeople({
+      office,
+      dataDir,
+      environment,
+      warn: ({ code, message }) => vaultLogger.warn({ code }, message),
+    });
+    closing.unshift(() => people.close());
+    const app = await createApp({ config, authenticator: tokens, clock, office: OfficeModule.over(office), people });
     // The HTTP server first: requests under way still need the store.
     closing.unshift(
       async () => void (await app.getHttpAdapter().close()),

@@ -102,6 +102,14 @@ describe('the description of the API', () => {
     }
   });
 
+  it('says of whatever is put what to send', () => {
+    const putting = operations().filter(({ method }) => method === 'put');
+    expect(putting.map(({ operation }) => operation.operationId)).toEqual(['putApplicant']);
+    for (const { operation } of putting) {
+      expect(operation.requestBody?.content['application/json'].schema).not.toEqual({});
+    }
+  });
+
   it('says of everything what comes back, problems included', () => {
     for (const { operation } of operations().filter((each) => !/^\/(health|version)/.test(each.path))) {
       const { '200': ok, '201': created, ...problems } = operation.responses;

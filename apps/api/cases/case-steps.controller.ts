@@ -6,6 +6,7 @@ import type { Json } from '#kernel';
 import { RecordCaseStep, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
 import { caseRecordedAnswer } from '../answers/recorded.js';
+import { People } from '../people/people.js';
 import { defineRoute } from '../routing/define-route.js';
 import { CommandBody, CommandEnvelope, PathParam, type Envelope } from '../routing/params.js';
 import { answerRecorded } from '../routing/recorded-answer.js';
@@ -25,12 +26,16 @@ export class CaseStepsController {
   constructor(
     private readonly commands: CommandBus,
     @Inject(CLOCK) private readonly time: Clock,
+    @Inject(People) private readonly people: People,
   ) {}
 
   /** Sends one step to the office. */
   async record(step: StepFacts['name'], caseId: string, body: Json, envelope: Envelope, reply: FastifyReply) {
     const request = { ...envelope, now: this.time.now() };
-    return answerRecorded(reply, await this.commands.execute(new RecordCaseStep(step, caseId, null, body, request)));
+    const recorded = await this.commands.execute(new RecordCaseStep(step, caseId, null, body, request));
+    // The decision first, then the keys: sent again, or at the next start, what is left of it is done.
+    if (step === 'erase-personal-data') await this.people.eraseAfter(recorded.stream);
+    return answerRecorded(reply, recorded);
   }
 }
 

@@ -1,4 +1,5 @@
 import { agencyIdSchema, caseIdSchema } from '#casework';
+import { personRefSchema } from '#privacy';
 import { z } from 'zod';
 
 /** The first year of the Regulation, and far enough. */
@@ -23,6 +24,7 @@ export const PATH_PARAMS = {
   caseId: caseIdSchema.describe('案件编号'),
   agency: agencyIdSchema.describe('机关编号'),
   year: yearParam,
+  ref: personRefSchema.describe('个人代号：随机编号，不得含个人信息'),
   edition: urlInteger(1, 999).describe('版次，从 1 起'),
   version: z
     .string()

@@ -1,4 +1,4 @@
-import { applyDecorators, Get, HttpCode, Post } from '@nestjs/common';
+import { applyDecorators, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { jsonSchemaOf } from '../openapi/json-schema.js';
@@ -40,6 +40,16 @@ export function ReadRoute({ query, etag, ...facts }: ReadFacts): MethodDecorator
     described(facts, 200, etag ? { ETag: ETAG } : {}),
     ...queryParams(query),
     ProblemResponses(401, 403, 404, 422, 429, 500, 503),
+  );
+}
+
+/** A PUT route: puts one thing in the place of what was; sent again it changes nothing more. Not for what the log records. */
+export function PutRoute({ body, ...facts }: RouteFacts & { readonly body: z.ZodType }): MethodDecorator {
+  return applyDecorators(
+    Put(facts.path),
+    described(facts, 200, {}),
+    ApiBody({ required: true, schema: jsonSchemaOf(body, 'input') }),
+    ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503),
   );
 }
 

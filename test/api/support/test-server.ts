@@ -15,20 +15,31 @@ const CLOCK: Clock = { now: () => `${TODAY}T04:00:00.000Z` };
 export const AGENCY = 'songzhuang';
 export const OTHER_AGENCY = 'mengjin';
 
+type Environment = Readonly<Record<string, string>>;
+
+function serve(options: ApiOptions, environment: Environment): Promise<RunningServer> {
+  const given = { port: 0, logLevel: 'silent', rateLimit: 0, anonymousRateLimit: 0, ...options } as const;
+  return startServer(given, { clock: CLOCK, environment });
+}
+
 /** A real server on a real store in a directory of its own, with people who may do things. */
 export class TestServer {
   readonly #clients: ApiClient[] = [];
 
   private constructor(
-    readonly server: RunningServer,
+    private running: RunningServer,
     readonly dataDir: string,
   ) {}
 
+  /** The server that runs now. */
+  get server(): RunningServer {
+    return this.running;
+  }
+
   /** Starts on a free port and founds both agencies. */
-  static async start(options: ApiOptions = {}): Promise<TestServer> {
+  static async start(options: ApiOptions = {}, environment: Environment = {}): Promise<TestServer> {
     const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
-    const given = { dataDir, port: 0, logLevel: 'silent', rateLimit: 0, anonymousRateLimit: 0, ...options } as const;
-    const test = new TestServer(await startServer(given, { clock: CLOCK, environment: {} }), dataDir);
+    const test = new TestServer(await serve({ dataDir, ...options }, environment), dataDir);
     const operator = test.client('operator', '*');
     for (const [agency, name] of [
       [AGENCY, '宋庄镇人民政府'],
@@ -55,6 +66,12 @@ export class TestServer {
   /** A client with this token, or none. */
   stranger(token?: string): ApiClient {
     return this.#keep(new ApiClient(this.server.url, token));
+  }
+
+  /** Ends the server and starts another on the same files. Clients made before are of no use any more. */
+  async restart(environment: Environment = {}): Promise<void> {
+    await this.running.stop();
+    this.running = await serve({ dataDir: this.dataDir }, environment);
   }
 
   /** Stops the server and removes its files. */
