@@ -38,10 +38,11 @@ function readUntilUnknown(
   registry: EventRegistry,
 ): { readonly readable: readonly RecordedEvent[]; readonly stop?: GongkaiError } {
   const readable: RecordedEvent[] = [];
+  const known = knownTypes && new Set(knownTypes);
   for (const event of events) {
     try {
       const current = upcast(event, registry);
-      if (knownTypes && !knownTypes.includes(event.type)) throw notHandled(event.type);
+      if (known && !known.has(event.type)) throw notHandled(event.type);
       readable.push(current);
     } catch (error) {
       return { readable, stop: stoppedAt(event, name, error) };
