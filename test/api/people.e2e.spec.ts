@@ -141,7 +141,7 @@ describe('persons over HTTP', () => {
     ['a file that is none', { GONGKAI_MASTER_KEY_FILE: '/nowhere/keys' }, 'vault-master-keys-malformed'],
   ])('given %s, then persons are unavailable, and everything else works', async (_name, environment, code) => {
     await put(handler, 'p-1', RECORD);
-    await test.restart(environment as Record<string, string>);
+    await test.restart(environment);
     handler = test.client('handler');
     const read = await handler.get('/applicants/p-1');
     expect(read).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
