@@ -21,7 +21,14 @@ describe('calendars from the command line', () => {
   const events = async () => documentOf(await run('log', 'verify', '--json'))['events'];
   beforeAll(async () => {
     const city = { ...found, agency: 'city' };
-    await run('play', place.file('a.jsonl', [found, city, received('C-1'), received('C-2'), ...granted('C-2')]));
+    const [propose, review, dispatch] = granted('C-3');
+    const late = {
+      ...dispatch,
+      now: '2024-04-01T02:00:00.000Z',
+      body: { ...(dispatch!['body'] as object), on: '2024-04-01' },
+    };
+    const closed = [received('C-2'), ...granted('C-2'), received('C-3'), propose!, review!, late];
+    await run('play', place.file('a.jsonl', [found, city, received('C-1'), ...closed]));
   });
   afterAll(() => place.clear());
 
@@ -30,6 +37,13 @@ describe('calendars from the command line', () => {
     expect(stdout).toMatch(/CN-2024-1\s+国办发明电〔2023〕7号\s+2023-10-25\s+随程序提供/);
     expect((await run('calendar', 'list', '--jurisdiction', 'CN-XZ')).stdout).toContain('没有符合条件的工作日历');
     expect(await run('calendar', 'list', '--jurisdiction', 'Ningxia')).toMatchObject({ code: 1 });
+  });
+
+  it('year late: replies behind their due date, under both readings', async () => {
+    const { stdout } = await run('year', 'late', '--agency', 'town', '--year', '2024');
+    const due = '2024-03-29（CN-2024-1）\\s+逾期';
+    expect(stdout).toMatch(new RegExp(`C-3\\s+C-3\\s+2024-04-01\\s+${due}\\s+${due}`));
+    expect(stdout).not.toContain('C-2');
   });
 
   it('publish --dry-run: tells what would move and records nothing', async () => {

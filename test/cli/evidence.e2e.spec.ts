@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execPath } from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { documentOf, gongkai, Workplace } from './cli.testkit.js';
 import { closing, found, granted, openings, received } from './lines.testkit.js';
@@ -8,6 +10,8 @@ import { closing, found, granted, openings, received } from './lines.testkit.js'
 describe('evidence from the command line', () => {
   const place = new Workplace();
   const run = (...words: string[]) => gongkai([...words, '--data', place.data]);
+  const verify = (...words: string[]) =>
+    spawnSync(execPath, ['tools/verify-evidence.mjs', ...words], { encoding: 'utf8' });
   const out = (name: string) => join(place.directory, name);
   beforeAll(async () => {
     const lines = [found, ...openings, received('C-1'), ...granted('C-1'), received('C-2'), closing];
@@ -35,6 +39,25 @@ describe('evidence from the command line', () => {
     expect(missing.stderr).toContain('not-found');
     expect(readdirSync(place.directory)).not.toContain('none.jsonl');
   });
+
+  it.each([
+    ['case', ['C-1']],
+    ['year', ['--agency', 'town', '--year', '2024']],
+  ])(
+    'of a %s is sound to the script that knows nothing of this program; with one byte changed it is not',
+    async (kind, words) => {
+      const file = out(`${kind}-to-verify.jsonl`);
+      expect(await run('evidence', kind, ...words, '--out', file)).toMatchObject({ code: 0 });
+      const { root } = documentOf(await run('log', 'verify', '--json')) as { root: string };
+      const verified = verify(file, ...(kind === 'case' ? [root] : []));
+      expect({ status: verified.status, stderr: verified.stderr }).toEqual({ status: 0, stderr: '' });
+      const bytes = readFileSync(file);
+      const at = bytes.indexOf('C-1');
+      bytes[at + 2] = '7'.charCodeAt(0);
+      writeFileSync(out(`${kind}-changed.jsonl`), bytes);
+      expect(verify(out(`${kind}-changed.jsonl`)).status).toBe(1);
+    },
+  );
 
   it('is never written over, and an unwritable place is told', async () => {
     const file = out('c-2.jsonl');

@@ -27,22 +27,24 @@ async function opened(open: () => Promise<Office>, dataDir: string): Promise<Off
   try {
     return await open();
   } catch (error) {
-    const message = error instanceof GongkaiError ? messageOf(error.code, dataDir) : undefined;
-    if (!(error instanceof GongkaiError) || message === undefined) throw error;
-    throw new StoreUnavailable(error.code, message, { cause: error });
+    throw error instanceof GongkaiError ? forOperators(error, dataDir) : error;
   }
 }
 
-/** What an operator can do about it. */
-function messageOf(code: string, dataDir: string): string | undefined {
-  switch (code) {
+/** Says what an operator can do about it; other errors unchanged. */
+function forOperators(cause: GongkaiError, dataDir: string): GongkaiError {
+  switch (cause.code) {
     case 'store-missing':
-      return `数据目录 ${dataDir} 中没有事件库；请用 --data 指明数据目录`;
+      return new StoreUnavailable('store-missing', `数据目录 ${dataDir} 中没有事件库；请用 --data 指明数据目录`, {
+        cause,
+      });
     case 'store-locked':
-    case 'views-in-use':
-      return '数据目录正被另一进程使用（通常是正在运行的服务）：请经 HTTP 接口办理，或停止服务后再执行';
+    case 'views-in-use': {
+      const message = '数据目录正被另一进程使用（通常是正在运行的服务）：请经 HTTP 接口办理，或停止服务后再执行';
+      return new StoreUnavailable(cause.code, message, { cause });
+    }
     default:
-      return undefined;
+      return cause;
   }
 }
 
