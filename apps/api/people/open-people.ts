@@ -43,8 +43,12 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
 
 function openedVault(directory: string, source: MasterKeySource | null, warn: PeopleOptions['warn']): VaultOrFault {
   if (source === null) {
-    const message = `未配置主密钥（${MASTER_KEY_FILE} 或 ${MASTER_KEY}），不能读写个人信息`;
-    return { fault: new StoreUnavailable('vault-not-configured', message) };
+    return {
+      fault: new StoreUnavailable(
+        'vault-not-configured',
+        '未配置主密钥（GONGKAI_MASTER_KEY_FILE 或 GONGKAI_MASTER_KEY），不能读写个人信息',
+      ),
+    };
   }
   try {
     const masterKeys = loadMasterKeys(source, warn);
