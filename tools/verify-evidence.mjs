@@ -7,7 +7,6 @@ import { isDeepStrictEqual as same } from 'node:util';
 
 /** SHA-256 of the line that says which event and outcome counts where, as documented: a bundle cannot bring its own. */
 const COUNTING = 'a37cce45f331d09c56605c0e71a0791e700a101d84cb1ef62c52fa5af2e5963c';
-
 const faults = [];
 const check = (sound, where, words) => sound || faults.push(`✗ ${where}: ${words}`);
 const sha256 = (...parts) => parts.reduce((whole, part) => whole.update(part), createHash('sha256')).digest();
@@ -129,7 +128,8 @@ try {
   const [streams, calendars, whole] = [{}, [], {}];
   for (const { stream, calendar, ...line } of linesOf(readFileSync(file))) {
     Object.assign(whole, { ...line, ...whole }); // what was said first holds
-    if (whole.format === 'gongkai/evidence/1') unfit = 1;
+    if (whole.format !== 'gongkai/evidence/1') throw new Error('不是证据包 / not an evidence bundle');
+    unfit = 1;
     if (stream) streams[stream.name] = eventsOf(stream, whole.roots);
     if (calendar) calendars.push(`${calendar.jurisdiction}-${calendar.year}-${calendar.version}`);
     check(!calendar || hex(JSON.stringify(calendar)) === line.sha256, '日历 / calendar', '与摘要不符 / not its digest');
@@ -140,7 +140,7 @@ try {
   const stated = Object.values(roots).map(({ root }) => root);
   for (const root of known) check(stated.includes(root), root, '不是包中的日志根 / no root of this bundle');
   if (kind === 'year') checkYear(whole, whole, streams, calendars);
-  console.log(`${subject}: ${Object.keys(streams).length} 条事件流 / streams; 日志根 / roots: ${stated.join(' ')}`);
+  console.log(`${subject}: ${Object.keys(streams).length} 条流 / streams; 日志根 / roots: ${JSON.stringify(roots)}`);
 } catch (error) {
   faults.push(`✗ 无法读完 / cannot be read to its end: ${error.message}`);
 }

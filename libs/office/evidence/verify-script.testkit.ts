@@ -18,8 +18,13 @@ export async function runScript(bundle: string | Buffer, ...roots: readonly stri
   return inDirectory(async (directory) => {
     const file = join(directory, 'bundle');
     writeFileSync(file, bundle);
-    return runNode([SCRIPT, file, ...roots]);
+    return runScriptWith([file, ...roots]);
   });
+}
+
+/** Runs the script with these arguments. */
+export function runScriptWith(words: readonly string[]): Promise<ScriptRun> {
+  return runNode([SCRIPT, ...words]);
 }
 
 /** Runs the script over many bundles in one process: the module anew for each, as if it had been started for it. */
