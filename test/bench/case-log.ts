@@ -38,9 +38,9 @@ function script(year: number, outcome: string, applicantKind: string): Script {
 const NOW = '2035-01-01T00:00:00.000Z';
 
 /** Histories that the rules accept, one per combination of year, outcome and kind. Every case of the log is a copy of one of them. */
-function templates(): readonly (readonly CaseEvent[])[] {
+function templates(years: readonly number[]): readonly (readonly CaseEvent[])[] {
   const calendar = calendarOf('CN');
-  return YEARS.flatMap((year) =>
+  return years.flatMap((year) =>
     OUTCOMES.flatMap((outcome) =>
       KINDS.map((kind) => {
         let history: readonly RawEntry[] = [];
@@ -66,14 +66,15 @@ function templates(): readonly (readonly CaseEvent[])[] {
   );
 }
 
-/** Writes `cases` whole cases, ten events each; answers with the number of events. */
+/** Writes `cases` whole cases, ten events each, received and ended in `years`; answers with the number of events. */
 export async function writeCases(
   store: EventStore,
   cases: number,
   from = 0,
   onProgress?: (done: number) => void,
+  years: readonly number[] = YEARS,
 ): Promise<number> {
-  const lives = templates();
+  const lives = templates(years);
   let pending: Promise<unknown>[] = [];
   for (let number = from; number < from + cases; number++) {
     pending.push(writeCase(store, `bench-${number}`, lives[number % lives.length]!));
@@ -95,10 +96,11 @@ function writeCase(store: EventStore, caseId: string, life: readonly CaseEvent[]
       ? { ...data, caseId, caseNumber: caseId }
       : data) as unknown as JsonObject,
   }));
-  return store.append(`case-${caseId}`, 'no-stream', events, metadata(caseId));
+  return store.append(`case-${caseId}`, 'no-stream', events, benchMetadata(caseId));
 }
 
-function metadata(commandId: string): CommandMetadata {
+/** Metadata of a command that wrote bench events. */
+export function benchMetadata(commandId: string): CommandMetadata {
   return {
     commandId,
     actor: 'handler-1',
