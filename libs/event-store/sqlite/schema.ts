@@ -1,5 +1,5 @@
 import { StoreCorrupt, StoreUnavailable } from '#kernel';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 
 /** `GKLG` in ASCII: marks the file as a Gongkai log (PRAGMA application_id). */
 export const APPLICATION_ID = 0x474b4c47;
@@ -69,6 +69,27 @@ export function checkSchema(database: DatabaseSync): void {
     );
   }
   if (version < 1) throw new StoreCorrupt('事件库缺少结构版本');
+}
+
+/**
+ * The first table, index or trigger that is not as {@link SCHEMA} made it, by name; `null` when all are. A trigger that was put
+ * out of force by a changed word leaves a sound database, in which no hash is wrong yet.
+ */
+export function changedDefinition(database: DatabaseSync): string | null {
+  const made = new DatabaseSync(':memory:');
+  try {
+    made.exec(SCHEMA);
+    const [expected, found] = [definitions(made), definitions(database)];
+    const names = new Set([...expected.keys(), ...found.keys()]);
+    return [...names].find((name) => expected.get(name) !== found.get(name)) ?? null;
+  } finally {
+    made.close();
+  }
+}
+
+function definitions(database: DatabaseSync): ReadonlyMap<string, string> {
+  const rows = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
+  return new Map(rows.map(({ type, name, tbl_name, sql }) => [String(name), JSON.stringify([type, tbl_name, sql])]));
 }
 
 function pragma(database: DatabaseSync, name: string): number {

@@ -162,6 +162,19 @@ describe('a damaged log', () => {
     expect(found.damage).toMatchObject(place);
   });
 
+  it('with a word of a trigger or a table changed: found, though every hash still fits', async () => {
+    const bytes = readFileSync(file);
+    for (const word of ['append-only', 'BEFORE UPDATE', 'metadata TEXT NOT NULL']) {
+      copyOf(file);
+      const flipped = Buffer.from(bytes);
+      const at = flipped.indexOf(word);
+      flipped[at] = flipped[at]! ^ 0x20;
+      writeFileSync(copy, flipped);
+      const found = await examine();
+      expect([word, at > 0, found === 'damage found' || found instanceof StoreCorrupt]).toEqual([word, true, true]);
+    }
+  });
+
   it('counts what is sound, and shows progress', async () => {
     const reader = await openSqliteEventStore({ file, mode: 'reader' });
     const progress: (readonly [number, number | undefined])[] = [];

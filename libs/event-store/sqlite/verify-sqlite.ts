@@ -13,14 +13,15 @@ import { checkAcknowledged, readAcknowledged } from './acknowledged-head.js';
 import { missingEvent, structuralDamage, unreadableEvent } from './locate-damage.js';
 import { beginPageCheck } from './page-check.js';
 import { damaged, type EventRow } from './rows.js';
+import { changedDefinition } from './schema.js';
 import { guarded } from './sqlite-faults.js';
 import { query } from './statements.js';
 
 const PAGE = 1000;
 
 /**
- * Verifies a log file: the acknowledged head, positions without a gap, every hash over the bytes as stored, and SQLite's own check
- * of pages and indexes, on a large log in a thread beside. Damage that can be told by stream and revision comes first.
+ * Verifies a log file: the acknowledged head, positions without a gap, every hash over the bytes as stored, SQLite's own check
+ * of pages and indexes, on a large log in a thread beside, and the definitions of tables and triggers. Damage that can be told by stream and revision comes first.
  */
 export async function verifySqlite(
   database: DatabaseSync,
@@ -58,6 +59,8 @@ async function verifyFile(
     if (walked.damage) return walked;
     const words = await pages.result();
     if (words !== null) return { ...walked, damage: damageOf(structuralDamage(database, words)) };
+    const changed = guarded(() => changedDefinition(database));
+    if (changed !== null) return { ...walked, damage: damageOf(new StoreCorrupt(`事件库中 ${changed} 的定义被改动`)) };
     onEnds?.(ends);
     return walked;
   } finally {

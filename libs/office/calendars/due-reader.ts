@@ -6,6 +6,7 @@ import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
 import { assertScope, type Principal } from '../principal.js';
+import { afterCursor } from '../reading/position-cursor.js';
 import type { OfficeViews } from '../views/office-views.js';
 import type { CalendarsInForce } from './calendars-in-force.js';
 import { dueReadings, type DueReading, type DueReadings } from './due-readings.js';
@@ -58,7 +59,7 @@ export class DueReader {
 
   /**
    * The replies dispatched in the year that were late, by the calendars known then or by those known now.
-   * Raises `not-found`, `outside-scope`.
+   * Raises `not-found`, `outside-scope`, `invalid-input` for a cursor that is none.
    */
   async lateReplies(
     agency: string,
@@ -69,9 +70,10 @@ export class DueReader {
     assertScope(principal, agency);
     const { jurisdiction } = await this.agencies.agencyOf(agency);
     await this.calendars.refresh();
-    await this.views.waitFor(await this.store.head(), { timeoutMs: 10_000 });
+    const head = await this.store.head();
+    await this.views.waitFor(head, { timeoutMs: 10_000 });
     const late: { readonly line: LateReply; readonly position: Position }[] = [];
-    for (let after = cursor ?? ''; late.length <= limit;) {
+    for (let after = afterCursor(cursor, head); late.length <= limit;) {
       const page = this.#closedIn(agency, year, after);
       const last = page.at(-1);
       if (last === undefined) break;

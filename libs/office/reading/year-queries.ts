@@ -14,6 +14,7 @@ import { digestOf, type YearOf } from '../years/figures-of.js';
 import { formOfYear } from '../years/form-of-year.js';
 import type { PlacedCount, YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
+import { afterCursor } from './position-cursor.js';
 
 /** Answers questions about years: figures, rules, and the cases behind a cell. Always includes what the caller has recorded. */
 export class YearQueries {
@@ -52,7 +53,7 @@ export class YearQueries {
     return { rulesVersion: RULES_VERSION, results, blocking: blocking.map(({ rule }) => rule) };
   }
 
-  /** Raises `not-found`, `outside-scope`. Cells of table 2 have no cases: their list is empty, the register holds their entries. */
+  /** Raises `not-found`, `outside-scope`, `invalid-input` for a cursor that is none. Cells of table 2 have no cases: their list is empty, the register holds their entries. */
   async cell(
     agency: string,
     year: number,
@@ -62,9 +63,9 @@ export class YearQueries {
   ): Promise<CellPage> {
     const form = cell.table === 3 && cell.row === 'other.all' ? '2019' : null;
     const { of } = await this.#open(agency, year, form, principal);
-    const { figures } = this.reader.read(of);
-    const placed =
-      cell.table === 2 ? [] : this.reader.cell(agency, year, cell, { after: cursor ?? '', limit: limit + 1 });
+    const { figures, position } = this.reader.read(of);
+    const after = afterCursor(cursor, position);
+    const placed = cell.table === 2 ? [] : this.reader.cell(agency, year, cell, { after, limit: limit + 1 });
     const shown = placed.slice(0, limit);
     return {
       value: figureAt(figures, cell) ?? null,

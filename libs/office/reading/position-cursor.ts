@@ -1,0 +1,13 @@
+import { InvalidInput, type Position } from '#kernel';
+
+/**
+ * Where a list in the order of the log goes on: behind the position that the last page gave; from the start without one. A
+ * cursor that no page can have given would answer with an empty page, as if there were nothing; so it is refused. `head` is the
+ * end of the log. Raises `invalid-input`.
+ */
+export function afterCursor(cursor: Position | undefined, head: Position): Position {
+  // Positions are opaque; of one log they all have the length of its last one, and compare as text.
+  if (cursor === undefined || cursor === '') return '';
+  if (cursor.length === head.length && cursor <= head && /^\d+$/.test(cursor)) return cursor;
+  throw new InvalidInput([{ path: 'query.cursor', message: '游标无效，请从第一页重新读取' }]);
+}
