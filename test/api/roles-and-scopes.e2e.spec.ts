@@ -130,6 +130,15 @@ describe('who may do what', () => {
     expect((json as { lines: { caseId: string }[] }).lines.map(({ caseId }) => caseId)).toEqual(['other-1']);
   });
 
+  it('a registration under the id of a case of another agency is told nothing of that case', async () => {
+    const application = { on: '2024-03-01', channel: 'in-person', applicantRef: 'p-77', applicantKind: 'other' };
+    const again = { ...application, caseId: 'open-1' };
+    const { status, json } = await clients.get('other handler')!.post(`/agencies/${OTHER_AGENCY}/cases`, again);
+    expect({ status, json }).toMatchObject({ status: 409, json: { code: 'case-id-in-use' } });
+    expect(json).not.toHaveProperty('caseStatus');
+    expect(json).not.toHaveProperty('allowedSteps');
+  });
+
   it('nothing of all this was recorded', async () => {
     expect(await test.server.office.store.head()).toBe(head);
   });

@@ -1,4 +1,4 @@
-import { localDateOf, NotFound, RevisionConflict, RuleBroken, type Json, type LocalDate } from '#kernel';
+import { localDateOf, NotFound, Refused, RevisionConflict, RuleBroken, type Json, type LocalDate } from '#kernel';
 import {
   allowedSteps,
   caseSteps,
@@ -59,6 +59,7 @@ export class CaseDesk {
     assertRole(asked.request.principal, stepFacts(asked.step).roles);
     const agency = await this.#agencyOf(asked);
     assertScope(asked.request.principal, agency.agencyId);
+    await this.#assertIdFree(asked, agency);
     const related = await this.#related(asked);
     try {
       const { durable } = await this.desk.submit(this.#command(asked, agency, related));
@@ -74,6 +75,14 @@ export class CaseDesk {
       return this.agencies.agencyOf(agency);
     }
     return this.agencies.agencyOf((await this.caseOf(caseId)).state.agency);
+  }
+
+  /** A case number taken by another agency is refused without a word on how that case stands. Raises `case-id-in-use`. */
+  async #assertIdFree({ step, caseId }: StepRequest, agency: AgencyState): Promise<void> {
+    if (step !== receiveApplication.name) return;
+    const state = currentCase(await this.desk.history(caseStream(caseId)));
+    if (state === null || state.agency === agency.agencyId) return;
+    throw new Refused('case-id-in-use', `案件编号 ${caseId} 已被使用，请换用新编号`, { caseId });
   }
 
   /** The other case that the body names, where the step looks at one. */
