@@ -1,6 +1,6 @@
 import { Refused } from '#kernel';
 import { CASE_STATUSES, STATUS_LABELS, type CaseStatus } from './case.js';
-import type { StepName } from './steps.js';
+import { caseSteps, type StepName } from './steps.js';
 
 type Cell = '·' | '✓';
 
@@ -62,7 +62,7 @@ export function allowedSteps(status: CaseStatus): StepName[] {
 export function assertAllowed(step: StepName, status: CaseStatus): void {
   if (isAllowed(step, status)) return;
   const allowed = allowedSteps(status);
-  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${step}”`, {
+  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${labelOf(step)}”`, {
     status,
     step,
     allowedSteps: allowed,
@@ -78,4 +78,9 @@ export function refusingWithStanding<T>(status: CaseStatus, judge: () => T): T {
     const facts = { ...error.facts, status, allowedSteps: allowedSteps(status) };
     throw new Refused(error.code, error.message, facts);
   }
+}
+
+/** What handlers call the step. */
+function labelOf(step: StepName): string {
+  return caseSteps.find(({ name }) => name === step)?.label ?? step;
 }

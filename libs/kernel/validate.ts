@@ -1,8 +1,32 @@
 import { z } from 'zod';
 import { InvalidInput, type FieldFault } from './errors.js';
 
-/** Messages of schemas that give none of their own, in Chinese. */
-const chinese = z.locales.zhCN().localeError;
+const translated = z.locales.zhCN().localeError;
+
+/** What the sender of a value calls its type. */
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数',
+  int: '整数',
+  boolean: '布尔值（true 或 false）',
+  array: '列表',
+  object: '对象',
+  record: '对象',
+  null: '空值（null）',
+};
+
+/** Messages of schemas that give none of their own, in Chinese: no field is told that it is `undefined`. */
+const chinese: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return '缺少此项';
+  if (issue.code !== 'invalid_type') return translated(issue);
+  const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
+  return `应为${expected}，而不是${TYPE_NAMES[typeNameOf(issue.input)] ?? typeNameOf(issue.input)}`;
+};
+
+function typeNameOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
 
 /** Parses `value` by `schema` or raises {@link InvalidInput} that names every field at fault. */
 export function validate<S extends z.ZodType>(schema: S, value: unknown, at = 'body'): z.output<S> {

@@ -82,6 +82,7 @@ describe('gongkai play', () => {
     expect(run.code).toBe(1);
     expect(run.stdout).toContain(`${file}:5：dispatch-reply C-1`);
     expect(run.stdout).toContain('step-not-allowed');
+    expect(run.stdout).toContain('案件现为“待审核”，不能办理“发出答复”');
     expect(run.stdout).toContain('现状：待审核');
     expect(run.stdout).toContain('审核处理决定（review-decision）');
     expect(run.stdout).toContain('新记录 3 条，此前已记录 0 条，被拒绝 1 条');
@@ -112,6 +113,13 @@ describe('gongkai play', () => {
         { line: 4, command: null, case: null, error: { code: 'malformed-json' } },
       ],
     });
+  });
+
+  it('names the line of a file that is not UTF-8', async () => {
+    const gbk = Buffer.concat([Buffer.from(`${JSON.stringify(found)}\n`), Buffer.from([0xd5, 0xc5, 0x0a])]);
+    const run = await gongkai(['play', place.bytes('gbk.jsonl', gbk), '--data', place.data]);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('位置：gbk.jsonl:2');
   });
 
   it('closes a year in the middle of a file, with everything before it', async () => {

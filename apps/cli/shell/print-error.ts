@@ -24,6 +24,7 @@ export function errorDocument({ kind, code, message, facts }: GongkaiError): obj
 /** The message, then the facts that people can act on. */
 export function errorLines({ code, message, facts }: GongkaiError): readonly string[] {
   const lines = [`错误（${code}）：${message}`];
+  if (typeof facts.at === 'string') lines.push(`  位置：${facts.at}`);
   const fields = facts.fields?.filter((field) => !message.includes(field.message)) ?? [];
   lines.push(...fields.map(({ path, message: fault }: FieldFault) => `  ${path}：${fault}`));
   if (facts.article !== undefined) lines.push(`  依据：${facts.article}`);
