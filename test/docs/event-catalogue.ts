@@ -54,7 +54,7 @@ function rows(schema: JsonSchema, prefix: string): string[] {
   const required = new Set(schema.required);
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const row = `| \`${prefix}${name}\` | ${shape(field)} | ${required.has(name) ? 'yes' : ''} | ${field.description ?? ''} |`;
-    return [row, ...rows(field, `${prefix}${name}.`)];
+    return [row, ...rows(field, `${prefix}${name}.`), ...rows(field.items ?? {}, `${prefix}${name}[].`)];
   });
 }
 
