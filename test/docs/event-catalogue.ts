@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventRegistry } from '#office';
 import type { EventDefinition } from '#kernel';
+import { shape, type JsonSchema } from './json-shape.js';
 
 const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['case.', 'Cases (申请件), streams `case-<id>`'],
@@ -36,35 +37,10 @@ function chapter({ type, version, label, source, schema }: EventDefinition): str
   ].join('\n\n');
 }
 
-interface JsonSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly items?: JsonSchema;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-}
-
 function rows(schema: JsonSchema, prefix: string): string[] {
   const required = new Set(schema.required);
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const row = `| \`${prefix}${name}\` | ${shape(field)} | ${required.has(name) ? 'yes' : ''} | ${field.description ?? ''} |`;
     return [row, ...rows(field, `${prefix}${name}.`), ...rows(field.items ?? {}, `${prefix}${name}[].`)];
   });
-}
-
-function shape(field: JsonSchema): string {
-  const choices = field.anyOf ?? field.oneOf;
-  if (choices) return choices.map(shape).join(' or ');
-  if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
-  if (field.enum) return field.enum.map((value) => `\`${String(value)}\``).join(', ');
-  if (field.items) return `list of ${shape(field.items)}`;
-  if (field.format === 'date') return 'date';
-  if (field.type === 'object' && field.properties) return `object {${Object.keys(field.properties).join(', ')}}`;
-  return field.type ?? 'any JSON';
 }

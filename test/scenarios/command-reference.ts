@@ -10,6 +10,7 @@ import {
 } from '#agency';
 import { closeYearBody } from '#office';
 import { playableSteps, YEAR_COMMANDS } from '../../apps/cli/play/command-kinds.js';
+import { shape, type JsonSchema } from '../docs/json-shape.js';
 import { EVERY_STEP } from './every-step.js';
 
 /** The generated part of docs/scenario-files.md stands between these lines. */
@@ -65,25 +66,25 @@ function section({ name, label, article, roles, body }: Documented): readonly st
   ];
 }
 
-interface Schema {
-  readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
-  readonly required?: readonly string[];
-  readonly oneOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
+/** The fields of a body with their shapes; a field that only some variants have is not required. */
+function fields(body: z.ZodType): readonly string[] {
+  const lines = fieldsOf(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as JsonSchema, '');
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
-/** Names of the fields, with what their schema says of them; a field that only some variants have is not required. */
-function fields(body: z.ZodType): readonly string[] {
-  const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Schema;
+function fieldsOf(schema: JsonSchema, prefix: string): readonly string[] {
   const variants = schema.oneOf ?? schema.anyOf ?? [schema];
-  const described = new Map(variants.flatMap(({ properties = {} }) => Object.entries(properties)));
-  if (described.size === 0) return [];
-  const isRequired = (name: string) => variants.every(({ required }) => required?.includes(name));
-  return [
-    ...[...described].map(([name, { description }]) => {
-      const says = description === undefined ? '' : `: ${description}`;
-      return `- \`${name}\`${isRequired(name) ? '' : ' (optional)'}${says}`;
-    }),
-    '',
-  ];
+  const names = new Set(variants.flatMap(({ properties = {} }) => Object.keys(properties)));
+  return [...names].flatMap((name) => {
+    const fieldVariants = variants.flatMap(({ properties }) => properties?.[name] ?? []);
+    const shapes = [...new Set(fieldVariants.map(shape))].join(' or ');
+    const optional = variants.every(({ required }) => required?.includes(name)) ? '' : ', optional';
+    const says = fieldVariants.find(({ description }) => description !== undefined)?.description;
+    const line = `- \`${prefix}${name}\` (${shapes}${optional})${says === undefined ? '' : `: ${says}`}`;
+    const inner = fieldVariants.flatMap((field) => [
+      ...fieldsOf(field, `${prefix}${name}.`),
+      ...(field.items ? fieldsOf(field.items, `${prefix}${name}[].`) : []),
+    ]);
+    return [line, ...new Set(inner)];
+  });
 }
