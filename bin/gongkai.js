@@ -22,8 +22,9 @@ if (!existsSync(fileURLToPath(main))) {
   stop('尚未构建：请在项目目录中执行 npm ci（或 npm run build）后再试');
 }
 
-// Half the time of a short command is compiling modules; later starts read what the first one compiled.
-module.enableCompileCache?.();
+// Much of a short command's time is compiling modules; later starts read what the first one compiled. Where nothing can be
+// written, each start compiles anew.
+module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/gongkai', import.meta.url)));
 
 // node:sqlite works as we need it; Node still announces it as experimental on every start.
 const emitWarning = process.emitWarning;
