@@ -210,6 +210,14 @@ describe('gongkai play', () => {
       expect(run.stderr).toContain(code);
     });
 
+    it('what was recorded before the unreadable line is said', async () => {
+      const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(found)}\n`), Buffer.from([0x7b, 0xc3, 0xf7, 0x0a])]);
+      const run = await play([place.bytes('a.jsonl', bytes)]);
+      expect(run.code).toBe(2);
+      expect(documentOf(run)).toMatchObject({ error: { code: 'not-utf-8', at: 'a.jsonl:2', recorded: 1, refused: 0 } });
+      expect(run.stderr).toContain('此前新记录 1 条');
+    });
+
     it('a missing file and a directory are told apart', async () => {
       const missing = await play([join(place.directory, 'no.jsonl')]);
       expect(missing.code).toBe(2);

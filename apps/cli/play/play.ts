@@ -30,17 +30,23 @@ export interface PlayOptions {
  * their way to the disk. A refused line ends the play before any later line is decided, unless told to go on. Everything taken
  * is durable when the report comes. Playing a file again, or the rest of it after a kill, records nothing twice.
  *
- * Raises what is no fault of a line: an unreadable file or encoding ({@link LineFault}), a store that cannot serve.
+ * Raises what is no fault of a line: an unreadable file or encoding ({@link LineFault}, with the counts so far), a store that
+ * cannot serve.
  */
 export async function play(files: readonly string[], take: TakeLine, options: PlayOptions): Promise<PlayReport> {
   const tally = new PlayTally();
   const outstanding = new Outstanding((answer) => tally.answered(answer));
   let stopped: PlayReport['stopped'] = null;
+  let fault: LineFault | null = null;
   try {
     stopped = await playFiles(files, take, outstanding, tally, options);
+  } catch (error) {
+    if (!(error instanceof LineFault)) throw error;
+    fault = error;
   } finally {
     await outstanding.settle();
   }
+  if (fault !== null) throw fault.after(tally);
   return tally.report(stopped);
 }
 
