@@ -1,27 +1,17 @@
 import type { z } from 'zod';
-import { GongkaiError, NotFound, type EventDefinition, type Instant, type LocalDate, type Role } from '#kernel';
+import {
+  GongkaiError,
+  NotFound,
+  type CommandFacts,
+  type EventDefinition,
+  type Instant,
+  type LocalDate,
+  type Role,
+} from '#kernel';
 import { agencyIdSchema } from '#casework';
 import { yearSchema } from './fields.js';
 
-/** What is the same for all commands of this library; routes and the command reference are made from it. */
-export interface CommandFacts<
-  Name extends string = string,
-  Body extends z.ZodType = z.ZodType,
-  Definition extends EventDefinition = EventDefinition,
-> {
-  /** Name of the command and of its route. */
-  readonly name: Name;
-  /** Plain Chinese. */
-  readonly label: string;
-  /** Article of the Regulation or source of the rule, Chinese. */
-  readonly article: string;
-  readonly roles: readonly Role[];
-  /** Whether the command may be decided anew when somebody else wrote first: true only if its effect does not depend on what they wrote. */
-  readonly commutes: boolean;
-  /** Schema of the body; `on` is the effective date of the fact. */
-  readonly body: Body;
-  readonly event: Definition;
-}
+export type { CommandFacts } from '#kernel';
 
 /**
  * A command on a stream of this library, the twin of a step of casework: it records exactly one event, and `check` looks at

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EventDefinition, Instant, LocalDate, Role } from '#kernel';
+import type { CommandFacts, EventDefinition, Instant, LocalDate, Role } from '#kernel';
 import type { WorkingDayCalendar } from '#calendar';
 import type { Case, Recording } from './case.js';
 
@@ -48,20 +48,7 @@ export interface CaseStep<
   Name extends string = string,
   Body extends z.ZodType = z.ZodType,
   Definition extends EventDefinition = EventDefinition,
-> {
-  /** Name of the command, of its route and of its line in the life cycle. */
-  readonly name: Name;
-  /** What handlers call it, plain Chinese. */
-  readonly label: string;
-  /** Article of the Regulation or source of the rule, Chinese. */
-  readonly article: string;
-  /** Who may take the step. */
-  readonly roles: readonly Role[];
-  /** Whether the step may be decided anew when somebody else wrote first: true only if its effect does not depend on what they wrote. */
-  readonly commutes: boolean;
-  /** Schema of the command's body; `on` is the effective date of the fact. */
-  readonly body: Body;
-  readonly event: Definition;
+> extends CommandFacts<Name, Body, Definition> {
   /** The other case that the body names, for the caller to load as `related`. */
   relatedCaseId?(body: z.output<Body>): string | undefined;
   /** Builds the payload; identity where body and payload are the same. Raises `RuleBroken` or `Refused`. */

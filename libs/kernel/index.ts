@@ -6,3 +6,4 @@ export * from './event-id.js';
 export * from './canonical-json.js';
 export * from './event-registry.js';
 export * from './validate.js';
+export * from './command-facts.js';
