@@ -44,6 +44,18 @@ module.exports = {
       'A form prints figures; it must not be able to fetch them.',
     ),
     onlyTo(
+      'report-files-knows-forms',
+      'report-files',
+      ['kernel', 'calendar', 'casework', 'agency', 'statistics', 'annual-report'],
+      'Writing and reading files needs the report, not the place where its figures are kept.',
+    ),
+    onlyTo(
+      'case-import-knows-casework',
+      'case-import',
+      ['kernel', 'calendar', 'casework', 'agency'],
+      'A register becomes commands like any other; who records them is the business of the office.',
+    ),
+    onlyTo(
       'event-store-knows-no-domain',
       'event-store',
       ['kernel'],
