@@ -1,8 +1,9 @@
-import { GongkaiError, StoreCorrupt } from '#kernel';
+import { StoreCorrupt } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
 import { numberOf, positionOf } from '../positions.js';
 import {
   damageOf,
+  type Damage,
   verifyChains,
   type HashedEvent,
   type StreamEnd,
@@ -14,8 +15,9 @@ import { missingEvent, structuralDamage, unreadableEvent } from './locate-damage
 import { beginPageCheck } from './page-check.js';
 import { damaged, type EventRow } from './rows.js';
 import { changedDefinition } from './schema.js';
-import { guarded } from './sqlite-faults.js';
+import { guarded, mayBeDamage } from './sqlite-faults.js';
 import { query } from './statements.js';
+import { damagedPages } from './verify-pages.js';
 
 const PAGE = 1000;
 
@@ -35,8 +37,10 @@ export async function verifySqlite(
     });
     return await verifyFile(database, file, head, options);
   } catch (error) {
-    if (error instanceof GongkaiError && error.kind === 'corrupt')
-      return { streams: 0, events: 0, damage: damageOf(error) };
+    if (!mayBeDamage(error)) throw error;
+    const page = damagedPages(file);
+    if (page?.page !== undefined) return { streams: 0, events: 0, damage: located(page, damageOf(error)) };
+    if (error.kind === 'corrupt') return { streams: 0, events: 0, damage: damageOf(error) };
     throw error;
   }
 }
@@ -51,21 +55,33 @@ async function verifyFile(
   const pages = beginPageCheck(database, file, head);
   try {
     let ends: ReadonlyMap<string, StreamEnd> = new Map();
-    const walked = await verifyChains(
+    const pagesFound = guarded(() => damagedPages(file, head));
+    const chains = await verifyChains(
       storedPages(database, last),
       { ...options, onEnds: (found) => (ends = found) },
       last,
     );
+    const walked = { ...chains, pagesChecked: pagesFound !== undefined };
+    // What the page says was written there before a walk over altered rows, which may take one stream for another.
+    if (pagesFound?.page !== undefined) return { ...walked, damage: located(pagesFound, chains.damage) };
     if (walked.damage) return walked;
     const words = await pages.result();
     if (words !== null) return { ...walked, damage: damageOf(structuralDamage(database, words)) };
     const changed = guarded(() => changedDefinition(database));
     if (changed !== null) return { ...walked, damage: damageOf(new StoreCorrupt(`事件库中 ${changed} 的定义被改动`)) };
+    if (pagesFound) return { ...walked, damage: pagesFound };
     onEnds?.(ends);
     return walked;
   } finally {
     await pages.abandon();
   }
+}
+
+/** Damage of a page; where more than a byte was changed, and the page no longer tells of what, with the event at which the chains end. */
+function located(page: Damage, chain: Damage | undefined): Damage {
+  return page.offset !== undefined || chain === undefined
+    ? page
+    : { ...chain, ...page, what: `${page.what}；${chain.what}` };
 }
 
 async function* storedPages(
