@@ -101,12 +101,14 @@ export async function verifyChains(
 
 /** A `corrupt` error as damage. */
 export function damageOf({ message, facts }: GongkaiError): Damage {
-  const { stream, revision, position } = facts;
+  const { stream, revision, position, page, offset } = facts;
   return {
     what: message,
     ...(typeof stream === 'string' ? { stream } : {}),
     ...(typeof revision === 'number' ? { revision } : {}),
     ...(typeof position === 'string' ? { position } : {}),
+    ...(typeof page === 'number' ? { page } : {}),
+    ...(typeof offset === 'number' ? { offset } : {}),
   };
 }
 

@@ -73,6 +73,15 @@ describe('verification of a log file with its root', () => {
     expect(damages.map(({ what }) => what.slice(0, 5)).toSorted()).toContain('事件库文件');
   });
 
+  it('locates damage at the start of every page, also where SQLite can no longer tell the end of the log', async () => {
+    const bytes = readFileSync(file);
+    for (let at = 4096; at < bytes.length; at += 4096) {
+      const found = await verifyFlipped(bytes, at);
+      const place = found instanceof GongkaiError ? found.facts : found.damage;
+      expect(place).toMatchObject({ page: at / 4096 + 1, offset: 0 });
+    }
+  });
+
   it('checks pages of a large log in a thread, finds the same, and can be stopped', async () => {
     const large = join(directory, 'large.db');
     const store = await openSqliteEventStore({ file: large, mode: 'writer' });
@@ -109,7 +118,8 @@ describe('verification of a log file with its root', () => {
     const flipped = Buffer.from(bytes);
     flipped[at]! ^= 0x01;
     writeFileSync(place, flipped);
-    if (existsSync(`${file}.head`) && bytes.length < 1_000_000) copyFileSync(`${file}.head`, `${place}.head`);
+    if (existsSync(`${file}.head`) && bytes.length < 1_000_000)
+      for (const suffix of ['.head', '.pages']) copyFileSync(file + suffix, place + suffix);
     try {
       const store = await openSqliteEventStore({ file: place, mode: 'reader' });
       try {
@@ -121,7 +131,7 @@ describe('verification of a log file with its root', () => {
       if (error instanceof GongkaiError) return error;
       throw error;
     } finally {
-      for (const suffix of ['', '-wal', '-shm', '.head']) rmSync(place + suffix, { force: true });
+      for (const suffix of ['', '-wal', '-shm', '.head', '.pages']) rmSync(place + suffix, { force: true });
     }
   }
 });
