@@ -114,6 +114,30 @@ describe('a log file that is not the one written', () => {
     expect(readFileSync(`${file}.pages`)).toEqual(sums);
   });
 
+  it('with a byte of its write-ahead log changed: found, and told by frame, page and position', async () => {
+    const other = `${file}.wal-test`;
+    const store = await openSqliteEventStore({ file: other, mode: 'writer' });
+    for (let n = 0; n < 30; n++) await note(store, 'case-1', 'any', { n });
+    const copy = `${other}.copy`;
+    const wal = readFileSync(`${other}-wal`);
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: wal.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
+        for (const suffix of ['', '.head', '.pages']) copyFileSync(other + suffix, copy + suffix);
+        rmSync(`${copy}-shm`, { force: true });
+        const flipped = Buffer.from(wal);
+        flipped[at]! ^= flip;
+        writeFileSync(`${copy}-wal`, flipped);
+        const damage = await verifyFile(copy);
+        const frame = Math.floor((at - 32) / (24 + PAGE)) + 1;
+        const salt = at >= 32 && (at - 32) % (24 + PAGE) >= 8 && (at - 32) % (24 + PAGE) < 16;
+        expect(damage).toMatchObject({ position: '0000000000000030', what: expect.stringContaining('写前日志') });
+        if (!salt) expect(damage?.what).toContain(at < 32 ? '文件头' : `第 ${frame} 帧`);
+      }),
+      { numRuns: 200 },
+    );
+    await store.close();
+  }, 300_000);
+
   it('merged by another program after a crash: no false alarm', async () => {
     const other = `${file}.crashed`;
     const store = await openSqliteEventStore({ file: other, mode: 'writer' });
@@ -166,9 +190,9 @@ async function damageOf(change: (copy: Buffer) => Buffer): Promise<Damage | null
 }
 
 /** Opens and verifies as `gongkai log verify` does; a refusal to open counts as found, with its facts. */
-async function verifyFile(): Promise<Damage | null> {
+async function verifyFile(log = file): Promise<Damage | null> {
   try {
-    const store = await openSqliteEventStore({ file, mode: 'reader' });
+    const store = await openSqliteEventStore({ file: log, mode: 'reader' });
     try {
       return (await store.verify()).damage ?? null;
     } finally {

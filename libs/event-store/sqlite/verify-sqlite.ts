@@ -12,9 +12,10 @@ import {
 } from '../verify.js';
 import { checkAcknowledged, readAcknowledged } from './acknowledged-head.js';
 import { missingEvent, structuralDamage, unreadableEvent } from './locate-damage.js';
+import { brokenFrame } from './pages/wal-checksum.js';
 import { beginPageCheck } from './page-check.js';
 import { damaged, type EventRow } from './rows.js';
-import { changedDefinition } from './schema.js';
+import { changedDefinition, PAGE_SIZE } from './schema.js';
 import { guarded, mayBeDamage } from './sqlite-faults.js';
 import { query } from './statements.js';
 import { damagedPages } from './verify-pages.js';
@@ -40,7 +41,7 @@ export async function verifySqlite(
     if (!mayBeDamage(error)) throw error;
     const page = damagedPages(file);
     if (page?.page !== undefined) return { streams: 0, events: 0, damage: located(page, damageOf(error)) };
-    if (error.kind === 'corrupt') return { streams: 0, events: 0, damage: damageOf(error) };
+    if (error.kind === 'corrupt') return { streams: 0, events: 0, damage: withFrame(damageOf(error), file) };
     throw error;
   }
 }
@@ -75,6 +76,15 @@ async function verifyFile(
   } finally {
     await pages.abandon();
   }
+}
+
+/** Damage for which no page of the file accounts: the frame of the write-ahead log at which SQLite stopped reading it. */
+function withFrame(damage: Damage, file: string): Damage {
+  const broken = brokenFrame(`${file}-wal`, PAGE_SIZE);
+  if (broken === undefined) return damage;
+  const { frame, page } = broken;
+  const where = page === undefined ? '文件头' : `第 ${frame} 帧（存有第 ${page} 页）`;
+  return { ...damage, what: `${damage.what}；写前日志（-wal）的${where}校验不符` };
 }
 
 /** Damage of a page; where more than a byte was changed, and the page no longer tells of what, with the event at which the chains end. */
