@@ -43,22 +43,21 @@ describe('verification of a log file with its root', () => {
     const bytes = readFileSync(file);
     for (const event of written) {
       const { n } = event.data as { readonly n: number };
-      // Splitting a page leaves remnants of rows behind, which hold nothing; the last of the places is not always the row.
+      // Splitting a page leaves remnants of rows behind, which hold nothing: found too, and told apart.
       const found = await Promise.all(placesOf(bytes, `内容-${n}-`).map((at) => verifyFlipped(bytes, at + 3)));
-      const damages = found.map((one) => (one as LogVerification).damage).filter((damage) => damage !== undefined);
+      const damages = found
+        .map((one) => (one as LogVerification).damage!)
+        .filter(({ what }) => !what.includes('未使用'));
       expect(damages).toEqual([expect.objectContaining({ stream: event.stream, revision: event.revision })]);
     }
   });
 
-  it('finds every flipped byte that holds something, wherever in the file it lies', async () => {
+  it('finds every flipped byte, wherever in the file it lies', async () => {
     const bytes = readFileSync(file);
-    const root = naiveRoot(written);
     for (let at = 20; at < bytes.length; at += 211) {
       const found = await verifyFlipped(bytes, at);
-      // What SQLite does not use may change without consequence; then every event and the root are as they were.
-      if (!(found instanceof GongkaiError) && found.damage === undefined) {
-        expect([at, found.events, found.tree?.root]).toEqual([at, 80, root]);
-      }
+      const place = found instanceof GongkaiError ? found.facts : found.damage;
+      expect(place).toMatchObject({ page: Math.floor(at / 4096) + 1, offset: at % 4096 });
     }
   });
 
