@@ -81,7 +81,8 @@ function openCompanions(file: string, database: DatabaseSync, release: () => voi
 /** Why a log was refused, with the place of the damage where the checksums of the pages tell it. */
 function withPlace(error: GongkaiError, file: string): GongkaiError {
   const damage = existsSync(file) ? damagedPages(file) : undefined;
-  if (damage?.page === undefined) return error;
+  // Another program's mark, or a later version, is just that unless a single changed byte explains it.
+  if (damage?.page === undefined || (error.kind !== 'corrupt' && damage.offset === undefined)) return error;
   const { what, ...facts } = damage;
   return new StoreCorrupt(`${error.message}；${what}`, { ...error.facts, ...facts }, { cause: error });
 }

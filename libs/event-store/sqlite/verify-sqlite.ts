@@ -40,7 +40,8 @@ export async function verifySqlite(
   } catch (error) {
     if (!mayBeDamage(error)) throw error;
     const page = damagedPages(file);
-    if (page?.page !== undefined) return { streams: 0, events: 0, damage: located(page, damageOf(error)) };
+    if (page?.page !== undefined && (error.kind === 'corrupt' || page.offset !== undefined))
+      return { streams: 0, events: 0, damage: located(page, damageOf(error)) };
     if (error.kind === 'corrupt') return { streams: 0, events: 0, damage: withFrame(damageOf(error), file) };
     throw error;
   }

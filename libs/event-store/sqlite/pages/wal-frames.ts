@@ -20,7 +20,7 @@ export interface Frame {
  */
 export function* framesOf(wal: string, pageSize: number): Generator<Frame> {
   const header = walHeader(wal);
-  const descriptor = opened(wal);
+  const descriptor = header === undefined ? undefined : opened(wal);
   if (header === undefined || descriptor === undefined) return;
   try {
     const frame = Buffer.alloc(FRAME_HEADER + pageSize);
