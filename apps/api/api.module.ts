@@ -32,6 +32,7 @@ import { WorklistController } from './worklist/worklist.controller.js';
 import { BooksController } from './years/books.controller.js';
 import { ProofController } from './years/proof.controller.js';
 import { SettlingController } from './years/settling.controller.js';
+import { YearEndController } from './years/year-end.controller.js';
 import { YearsController } from './years/years.controller.js';
 
 /** What the API is built on. */
@@ -64,6 +65,7 @@ export interface ApiParts {
     SettlingController,
     VersionController,
     WorklistController,
+    YearEndController,
     YearsController,
   ],
 })

@@ -14,6 +14,7 @@ import type { Commander } from './shell/help.js';
 import { prepareCommand } from './shell/prepare-command.js';
 import { TokenCommand } from './token/token.command.js';
 import { WorklistCommand } from './worklist/worklist.command.js';
+import { YearEndCommand } from './year-end/year-end.command.js';
 import { YearCommand } from './year/year.command.js';
 
 /** Every command of `gongkai`, in the order of the help. */
@@ -25,6 +26,7 @@ import { YearCommand } from './year/year.command.js';
     ...CaseCommand.registerWithSubCommands(),
     WorklistCommand,
     ...YearCommand.registerWithSubCommands(),
+    YearEndCommand,
     ...CalendarCommand.registerWithSubCommands(),
     ...AgencyCommand.registerWithSubCommands(),
     ...TokenCommand.registerWithSubCommands(),
