@@ -6,6 +6,7 @@ import type { RawEntry, StepContext } from '../step.js';
 import { caseEvents } from '../steps.js';
 import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
+import { assertOneAtATime } from './one-at-a-time.js';
 import { assertRectifiable, assertWellAimed } from './rectifiable.js';
 import { targetsOf } from './rectifying-action.js';
 import type { RectificationData } from './rectify-entry.js';
@@ -14,8 +15,8 @@ const schemas = new Map(caseEvents.map(({ type, schema }) => [type, schema]));
 
 /**
  * Judges a history whose last entry is a rectification (domain.md): every corrected payload passes the schema of its event
- * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, and the amended history is legal
- * from beginning to end. What a later entry is refused for comes out with its own code and with the `revision` of that entry.
+ * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, no entry has a second rectification
+ * now, and the amended history is legal from beginning to end. What a later entry is refused for comes out with its own code and with the `revision` of that entry.
  */
 export function assertAmendedLegal(history: readonly RawEntry[], context: StepContext): void {
   const inspect = (corrected: RawEntry) => {
@@ -23,6 +24,7 @@ export function assertAmendedLegal(history: readonly RawEntry[], context: StepCo
     if (corrected.type === ENTRY_RECTIFIED) assertRectification(corrected as Corrected, history);
   };
   const entries = effectiveEntries(history, ENTRY_RECTIFIED, inspect);
+  assertOneAtATime(history.slice(0, -1), history);
   const rest = entries.filter(({ type }) => type !== ENTRY_RECTIFIED) as CaseEntry[];
   rest.reduce<Case | null>((state, entry) => {
     if (entry.by.inserted) assertPayload(entry, 'body.action.steps');

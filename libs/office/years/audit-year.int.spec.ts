@@ -90,7 +90,7 @@ describe('the audit of a year', () => {
     await town.receive('c-1', '2024-12-01');
     await town.rectify('c-1', 0, { on: '2023-12-01', receivedOn: '2023-12-01' });
     await carry(town, 'c-1', 2023);
-    await town.rectify('c-1', 0, { on: '2024-12-01', receivedOn: '2024-12-01' });
+    await town.rectify('c-1', 1, 'void');
     const { sound, faults, carryForward } = await town.audit(2023);
     expect(carryForward).toEqual({
       stated: 1,
