@@ -72,7 +72,7 @@ describe(`${CLIENTS} clients at once`, () => {
     ['with the same If-Match', { 'if-match': '"0"' }, 412, 'revision-conflict'],
   ] as const)(
     'on one entry, %s: one rectification stands, the others are refused',
-    async (name, headers, status, code) => {
+    async (_when, headers, status, code) => {
       const caseId = `rectified-${status}`;
       await receive(clients[0]!, caseId);
       const answers = await everybody((client, index) =>
