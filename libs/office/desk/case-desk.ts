@@ -1,4 +1,13 @@
-import { localDateOf, NotFound, Refused, RevisionConflict, RuleBroken, type Json, type LocalDate } from '#kernel';
+import {
+  localDateOf,
+  NotFound,
+  Refused,
+  RevisionConflict,
+  RuleBroken,
+  type Instant,
+  type Json,
+  type LocalDate,
+} from '#kernel';
 import {
   allowedSteps,
   caseSteps,
@@ -105,6 +114,7 @@ export class CaseDesk {
       decide: (history) => {
         const context = {
           calendar,
+          calendarKnownAt: (at: Instant) => this.calendars.knownAt(agency.jurisdiction, at),
           commandId: request.commandId,
           actor: request.principal.staffId,
           role: request.principal.role,

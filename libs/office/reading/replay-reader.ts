@@ -9,7 +9,6 @@ import {
   type RawEntry,
   type ReadingPoint,
 } from '#casework';
-import { knownCalendars } from '#agency';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
@@ -69,16 +68,8 @@ export class ReplayReader {
     return readHistory(history, point, this.#calendar(jurisdiction, point.knownAt));
   }
 
-  /**
-   * The calendar that this office went by at an instant: versions public by then, those of the log only once they were recorded.
-   * So the due date of a reading is the one that was shown at the time.
-   */
+  /** So the due date of a reading is the one that was shown at the time. */
   #calendar(jurisdiction: Jurisdiction, knownAt: Instant | undefined): WorkingDayCalendar {
-    if (knownAt === undefined) return this.calendars.of(jurisdiction);
-    const recorded = this.calendars.recorded();
-    const known = recorded.filter(({ recordedAt }) => recordedAt <= knownAt);
-    if (known.length === recorded.length) return this.calendars.of(jurisdiction, knownAt);
-    const versions = known.map(({ calendar }) => calendar);
-    return knownCalendars(this.calendars.shipped.versions(), versions).of(jurisdiction, knownAt);
+    return knownAt === undefined ? this.calendars.of(jurisdiction) : this.calendars.knownAt(jurisdiction, knownAt);
   }
 }
