@@ -16,8 +16,8 @@ const schemas = new Map(caseEvents.map(({ type, schema }) => [type, schema]));
 /**
  * Judges a history whose last entry is a rectification (domain.md): every corrected payload passes the schema of its event
  * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, no entry has a second rectification
- * now, and the amended history is legal from beginning to end, every entry by the calendars known when it was recorded or by those
- * now known (ADR 17). What a later entry is refused for comes out with its own code and with the `revision` of that entry.
+ * now, and the amended history is legal from beginning to end, every entry by the calendars known when it was recorded or by
+ * those now known (ADR 17). What a later entry is refused for comes out with its own code and with the `revision` of that entry.
  */
 export function assertAmendedLegal(history: readonly RawEntry[], context: Calendars): void {
   const inspect = (corrected: RawEntry) => {
