@@ -12,7 +12,7 @@ import {
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
-import { assertScope, type Principal } from '../principal.js';
+import { assertCaseInScope, type Principal } from '../principal.js';
 import type { CaseDifference, CaseReplay } from '../replay-queries.js';
 
 /** Reads cases from any point of both time axes, straight from their streams. */
@@ -58,7 +58,7 @@ export class ReplayReader {
 
   async #open(caseId: string, principal: Principal) {
     const { state, history } = await this.cases.caseOf(caseId);
-    assertScope(principal, state.agency);
+    assertCaseInScope(principal, caseId, state.agency);
     const { jurisdiction } = await this.agencies.agencyOf(state.agency);
     await this.calendars.refresh();
     return { agency: state.agency, history, jurisdiction };
