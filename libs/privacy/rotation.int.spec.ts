@@ -47,7 +47,10 @@ describe('the rotation of the master key', () => {
     const vault = place.open({ masterKeys: bothKeys });
     expect(vault.get('p-1')).toEqual(zhang);
     expect(place.countIn(old)).toBe(2);
+    vault.put('p-3', person(3));
+    expect(vault.masterKeysInUse()).toEqual(['2024-a', '2025-a']);
     expect(vault.rotateMasterKey()).toBe(2);
+    expect(vault.masterKeysInUse()).toEqual(['2025-a']);
     expect(place.countIn(old)).toBe(0);
     vault.close();
 
