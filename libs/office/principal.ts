@@ -2,9 +2,14 @@ import { GongkaiError, NotFound, ROLE_LABELS, type Principal, type Role } from '
 
 export type { Principal } from '#kernel';
 
+/** Whether the principal is bound to the agency. */
+export function isInScope({ agencies }: Principal, agency: string): boolean {
+  return agencies === '*' || agencies.includes(agency);
+}
+
 /** Raises `outside-scope` (kind forbidden) unless the principal is bound to the agency. */
 export function assertScope(principal: Principal, agency: string): void {
-  if (principal.agencies === '*' || principal.agencies.includes(agency)) return;
+  if (isInScope(principal, agency)) return;
   throw new GongkaiError('forbidden', 'outside-scope', `无权办理机关 ${agency} 的事项`, { agency });
 }
 
@@ -13,7 +18,7 @@ export function assertScope(principal: Principal, agency: string): void {
  * its number is taken.
  */
 export function assertCaseInScope(principal: Principal, caseId: string, agency: string): void {
-  if (principal.agencies === '*' || principal.agencies.includes(agency)) return;
+  if (isInScope(principal, agency)) return;
   throw new NotFound('案件', caseId);
 }
 
