@@ -16,6 +16,9 @@ export function standingEntry(
   );
   const rectification = settled?.voidedBy.at(-1);
   if (rectification === undefined) return settled?.entry;
-  const message = `第 ${revision} 条记录已由第 ${rectification} 条作废；要恢复，请作废第 ${rectification} 条记录`;
-  throw new Refused('entry-void', message, { revision, rectification });
+  throw new Refused(
+    'entry-void',
+    `第 ${revision} 条记录已由第 ${rectification} 条作废；要恢复，请作废第 ${rectification} 条记录`,
+    { revision, rectification },
+  );
 }
