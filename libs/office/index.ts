@@ -23,6 +23,7 @@ export { assembleYearEvidence, type YearEvidenceOptions } from './evidence/year-
 export { closeYearBody } from './years/close-year.js';
 export type { AuditCheck, AuditFault, YearAudit } from './years/audit-year.js';
 export type { CarriedAudit, Unmatched } from './years/carried-audit.js';
+export type { ExplainingAdjustment } from './years/explaining-adjustment.js';
 export type { CaseCell, CaseCells } from './years/case-cells.js';
 export type { CausingEvent, DriftCause, YearDrift } from './years/drift.js';
 export type { DriftedYear, DriftOverview } from './years/drift-overview.js';

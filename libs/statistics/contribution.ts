@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import type { ApplicantKind, RemedyKind, RemedyResult, ResultRow2021 } from '#casework';
 
 /**
@@ -15,6 +16,12 @@ export interface CaseCount {
   readonly closedYear: number | null;
   readonly closedRevision: number | null;
   readonly row: ResultRow2021 | null;
+  /**
+   * The outcome that decides the row: effective date and entry. The end of the case, or a remedial reply of the same year with an
+   * outcome of its own (Q11). Both `null` while the case is open.
+   */
+  readonly outcomeOn: LocalDate | null;
+  readonly outcomeRevision: number | null;
   /** The row of the latest proposed decision: in no table until the reply carries it to the applicant. */
   readonly proposedRow: ResultRow2021 | null;
   /** In the order of their filing in the history. */

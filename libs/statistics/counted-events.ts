@@ -34,7 +34,7 @@ const COUNTS: Readonly<Record<CaseEvent['type'], boolean>> = {
   'case.reconsideration-concluded': true,
   'case.litigation-filed': true,
   'case.litigation-concluded': true,
-  'case.remedial-reply-dispatched': false,
+  'case.remedial-reply-dispatched': true,
   'case.entry-rectified': true,
   'case.personal-data-erased': false,
 };

@@ -50,6 +50,8 @@ export function evolveCount(count: CaseCount | null, entry: CaseEntry): CaseCoun
     case 'case.reconsideration-concluded':
     case 'case.litigation-concluded':
       return concluded(count, entry.data.remedyId, on, revision, entry.data.result);
+    case 'case.remedial-reply-dispatched':
+      return entry.data.outcome === undefined ? count : repliedAgain(count, on, revision, rowOf(entry.data.outcome));
     default:
       return count;
   }
@@ -70,6 +72,8 @@ function received({ data, by }: CaseEntry & { readonly type: 'case.application-r
     closedYear: null,
     closedRevision: null,
     row: null,
+    outcomeOn: null,
+    outcomeRevision: null,
     proposedRow: null,
     remedies: [],
   };
@@ -79,7 +83,17 @@ function received({ data, by }: CaseEntry & { readonly type: 'case.application-r
 function ended(count: CaseCount, on: LocalDate, closedRevision: number, row: ResultRow2021): CaseCount {
   const closedYear = yearOf(on);
   const receipt = count.receivedYear === null ? { receivedYear: closedYear, receivedRevision: closedRevision } : {};
-  return { ...count, ...receipt, closedYear, closedRevision, row };
+  return { ...count, ...receipt, closedYear, closedRevision, row, outcomeOn: on, outcomeRevision: closedRevision };
+}
+
+/**
+ * Inside the year of the end the latest effective outcome is counted, once; of two of one day the one recorded later. A new reply of a
+ * later year changes nothing in table 3 (Q11).
+ */
+function repliedAgain(count: CaseCount, on: LocalDate, outcomeRevision: number, row: ResultRow2021): CaseCount {
+  const { closedYear, outcomeOn } = count;
+  if (outcomeOn === null || yearOf(on) !== closedYear || on < outcomeOn) return count;
+  return { ...count, row, outcomeOn: on, outcomeRevision };
 }
 
 function filed(

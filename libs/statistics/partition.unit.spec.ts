@@ -24,6 +24,8 @@ const answered: CaseCount = {
   closedYear: 2024,
   closedRevision: 4,
   row: 'other.overdueFee',
+  outcomeOn: '2024-06-01',
+  outcomeRevision: 4,
   proposedRow: null,
   remedies: [
     {
@@ -90,6 +92,18 @@ describe('lineage', () => {
       ['suitDirect', 'total', 'suit-1', [2, 6]],
     ]);
     expect(places(2025)).toEqual([]);
+  });
+
+  it('names the remedial reply beside the end where it decides the row, and in no other cell', () => {
+    const again: CaseCount = { ...answered, row: 'granted', outcomeOn: '2024-09-01', outcomeRevision: 8 };
+    const because = placementsOf(again, 2024, '2021').flatMap(({ cell, because: why }) =>
+      cell.table === 3 && cell.column === 'total' ? [[cell.row, why]] : [],
+    );
+    expect(because).toEqual([
+      ['carriedIn', [1]],
+      ['granted', [4, 8]],
+      ['resolvedTotal', [4]],
+    ]);
   });
 
   it('holds no case in a cell of table 2', () => {

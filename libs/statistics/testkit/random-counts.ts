@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { LocalDate } from '#kernel';
 import { APPLICANT_KINDS, REMEDY_KINDS, REMEDY_RESULTS, RESULT_ROWS_2021 } from '#casework';
 import type { CaseCount, RemedyCount } from '../contribution.js';
 
@@ -50,6 +51,8 @@ const unnumbered: fc.Arbitrary<CaseCount> = fc
       closedYear,
       closedRevision: closedYear === null ? null : 3,
       row: closedYear === null ? null : row,
+      outcomeOn: closedYear === null ? null : (`${closedYear}-06-01` as LocalDate),
+      outcomeRevision: closedYear === null ? null : 3,
       proposedRow: closedYear === null ? null : row,
       remedies: remedies.map((one, index) => ({ ...one, remedyId: `remedy-${String(index)}` })),
     };
