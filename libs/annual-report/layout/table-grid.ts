@@ -1,0 +1,54 @@
+import type { Figure } from '#statistics';
+
+/**
+ * A table of the form as cells on a grid, merged ones included: the only description of it. Terminal, HTML, DOCX, XLSX and PDF all
+ * print this. Every slot is covered by exactly one cell.
+ */
+export interface TableGrid {
+  /** Row by row, from left to right by the upper left corner. */
+  readonly cells: readonly TableCell[];
+  readonly columns: number;
+  /** Rows at the top that are repeated where the table goes on on another page. */
+  readonly headRows: number;
+  /** Thousandths of the width of the table that each column takes on paper. */
+  readonly shares: readonly number[];
+}
+
+/** A cell, merged over some rows and columns. Rows and columns count from 0. */
+export interface TableCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly kind: CellKind;
+  /** What a cell of kind `figure` holds as a number; `null`: nobody recorded it, and `text` is empty. Left out: the cell is text. */
+  readonly figure?: Figure;
+  /** Decimals with which the figure is printed; left out: as many as it has. */
+  readonly decimals?: number;
+}
+
+/** `head` over columns, `note` in the corner, `group` a merged label of rows, `label` of one row, `figure` what is reported. */
+export type CellKind = 'head' | 'note' | 'group' | 'label' | 'figure';
+
+/** A grid in the order of reading. Each part of the table may give its cells in any order. */
+export function gridOf(
+  cells: readonly TableCell[],
+  { headRows, shares }: Pick<TableGrid, 'headRows' | 'shares'>,
+): TableGrid {
+  const ordered = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  return { cells: ordered, columns: shares.length, headRows, shares };
+}
+
+/** The cells that begin in each row. */
+export function rowsOf({ cells }: TableGrid): readonly (readonly TableCell[])[] {
+  const rows = Math.max(...cells.map((cell) => cell.row + cell.rows));
+  return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
+}
+
+/** Shares of a table: some given, the rest of the thousand divided evenly. */
+export function sharesOf(given: readonly number[], others: number): readonly number[] {
+  const rest = given.reduce((left, share) => left - share, 1000);
+  const even = Math.floor(rest / others);
+  return [...given, ...Array.from({ length: others }, (_, index) => even + (index < rest - even * others ? 1 : 0))];
+}
