@@ -17,12 +17,7 @@ export function depthOf(labels: readonly Labels[]): number {
 }
 
 /** Heads over columns, from a row and a column on, `depth` rows deep: a head without others under it reaches down to the last. */
-export function headCells(
-  heads: readonly Labels[],
-  row: number,
-  column: number,
-  depth: number,
-): readonly TableCell[] {
+export function headCells(heads: readonly Labels[], row: number, column: number, depth: number): readonly TableCell[] {
   let next = column;
   return heads.flatMap(({ label, under }) => {
     const columns = under ? leavesOf(under) : 1;
