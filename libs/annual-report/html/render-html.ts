@@ -10,7 +10,7 @@ import { tableHtml } from './table-html.js';
  * heads of tables repeated. Equal reports give equal text.
  */
 export function renderHtml(report: AnnualReport): string {
-  const { title, draftNotice, blocks } = layoutOf(report);
+  const { title, titleLines, draftNotice, blocks } = layoutOf(report);
   const heading = draftNotice === null ? title : `【${DRAFT_MARK}】${title}`;
   return [
     '<!DOCTYPE html>',
@@ -29,7 +29,7 @@ export function renderHtml(report: AnnualReport): string {
           `<div class="mark" aria-hidden="true">${DRAFT_MARK}</div>`,
           `<p class="notice">${escapeHtml(draftNotice)}</p>`,
         ]),
-    `<h1>${escapeHtml(title)}</h1>`,
+    `<h1>${titleLines.map(escapeHtml).join('<br>')}</h1>`,
     ...blocks.map((block, index) => blockHtml(block, blocks[index - 1])),
     '</body>',
     '</html>',

@@ -1,6 +1,6 @@
 import { figureSize, SIZES } from '../layout/page.js';
 import type { TableBlock } from '../layout/report-layout.js';
-import { rowsOf, type TableCell } from '../layout/table-grid.js';
+import { rowsOf, type GridCell } from '../layout/table-grid.js';
 import { escapeHtml } from './escape.js';
 import { points } from './style.js';
 
@@ -22,11 +22,11 @@ export function tableHtml({ table, grid }: TableBlock): string {
   ].join('\n');
 }
 
-function cellHtml({ kind, text, rows, columns }: TableCell, figureStyle: string): string {
+function cellHtml({ kind, lines, rows, columns }: GridCell, figureStyle: string): string {
   const tag = kind === 'figure' ? 'td' : 'th';
   const spans = `${columns > 1 ? ` colspan="${String(columns)}"` : ''}${rows > 1 ? ` rowspan="${String(rows)}"` : ''}`;
   const style = kind === 'figure' ? figureStyle : '';
-  return `<${tag} class="${kind}"${spans}${style}>${escapeHtml(text)}</${tag}>`;
+  return `<${tag} class="${kind}"${spans}${style}>${lines.map(escapeHtml).join('<br>')}</${tag}>`;
 }
 
 /** Thousandths as a percentage. */

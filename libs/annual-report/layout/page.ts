@@ -1,4 +1,4 @@
-import type { TableGrid } from './table-grid.js';
+import { shareOf, type TableGrid } from './table-grid.js';
 
 /** A4 with the margins of official documents (GB/T 9704-2012): 156 mm by 225 mm of text. Millimetres. */
 export const PAGE = {
@@ -28,10 +28,9 @@ const HALF_POINT = 176;
 export function figureSize({ cells, shares }: TableGrid, regular: number): number {
   const fitting = cells
     .filter(({ kind }) => kind === 'figure')
-    .map(({ text, column, columns }) => {
-      const share = shares.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
-      const room = share * PAGE.textWidth - 2 * PADDING;
-      return Math.floor((room * 1000) / (Math.max(1, text.length) * DIGIT * HALF_POINT));
+    .map((cell) => {
+      const room = shareOf(cell, shares) * PAGE.textWidth - 2 * PADDING;
+      return Math.floor((room * 1000) / (Math.max(1, cell.text.length) * DIGIT * HALF_POINT));
     });
   return Math.max(SMALLEST, Math.min(regular, ...fitting));
 }

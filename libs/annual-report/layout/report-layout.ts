@@ -8,6 +8,8 @@ import { tableGrid, type TableNumber } from './tables.js';
 /** A report as it goes down the page; HTML, DOCX and PDF print these blocks one after the other. All text can be printed as it is. */
 export interface ReportLayout {
   readonly title: string;
+  /** The title as it is broken on the page: the agency, then the rest. */
+  readonly titleLines: readonly string[];
   /** What stands over every page of a draft; `null`: the report may be handed in. */
   readonly draftNotice: string | null;
   readonly blocks: readonly LayoutBlock[];
@@ -35,6 +37,7 @@ export interface TableBlock {
 export function layoutOf(report: AnnualReport): ReportLayout {
   return {
     title: printable(report.title),
+    titleLines: titleLines(report).map(printable),
     draftNotice: isDraft(report) ? draftNotice(report) : null,
     blocks: [
       ...report.preamble.flatMap(paragraphBlocks),
@@ -42,6 +45,12 @@ export function layoutOf(report: AnnualReport): ReportLayout {
       ...signatureBlocks(report),
     ],
   };
+}
+
+/** A line ends where a word does: behind the name of the agency, if the title begins with it. */
+function titleLines({ title, agencyName }: AnnualReport): readonly string[] {
+  const rest = title.startsWith(agencyName) ? title.slice(agencyName.length) : '';
+  return rest === '' ? [title] : [agencyName, rest];
 }
 
 function draftNotice({ edition }: AnnualReport): string {
@@ -69,7 +78,8 @@ function paragraphBlocks({ text, origin }: Paragraph): readonly TextBlock[] {
 
 function printableGrid({ figures, feeDecimals }: AnnualReport, table: TableNumber): TableGrid {
   const grid = tableGrid(figures, table, feeDecimals);
-  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: printable(cell.text) })) };
+  const cells = grid.cells.map((cell) => ({ ...cell, text: printable(cell.text), lines: cell.lines.map(printable) }));
+  return { ...grid, cells };
 }
 
 /** Who reports, and the date, on the right under the report. */

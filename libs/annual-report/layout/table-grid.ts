@@ -1,4 +1,5 @@
 import type { Figure } from '#statistics';
+import { paperLines } from './paper-lines.js';
 
 /**
  * A table of the form as cells on a grid, merged ones included: the only description of it. Terminal, HTML, DOCX, XLSX and PDF all
@@ -6,7 +7,7 @@ import type { Figure } from '#statistics';
  */
 export interface TableGrid {
   /** Row by row, from left to right by the upper left corner. */
-  readonly cells: readonly TableCell[];
+  readonly cells: readonly GridCell[];
   readonly columns: number;
   /** Rows at the top that are repeated where the table goes on on another page. */
   readonly headRows: number;
@@ -28,6 +29,12 @@ export interface TableCell {
   readonly decimals?: number;
 }
 
+/** A cell in its grid. */
+export interface GridCell extends TableCell {
+  /** The text as it is broken on paper, where its column is too narrow for one line; otherwise one line, which may wrap. */
+  readonly lines: readonly string[];
+}
+
 /** `head` over columns, `note` in the corner, `group` a merged label of rows, `label` of one row, `figure` what is reported. */
 export type CellKind = 'head' | 'note' | 'group' | 'label' | 'figure';
 
@@ -37,13 +44,19 @@ export function gridOf(
   { headRows, shares }: Pick<TableGrid, 'headRows' | 'shares'>,
 ): TableGrid {
   const ordered = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-  return { cells: ordered, columns: shares.length, headRows, shares };
+  const withLines = ordered.map((cell) => ({ ...cell, lines: paperLines(cell, shareOf(cell, shares)) }));
+  return { cells: withLines, columns: shares.length, headRows, shares };
 }
 
 /** The cells that begin in each row. */
-export function rowsOf({ cells }: TableGrid): readonly (readonly TableCell[])[] {
+export function rowsOf({ cells }: TableGrid): readonly (readonly GridCell[])[] {
   const rows = Math.max(...cells.map((cell) => cell.row + cell.rows));
   return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
+}
+
+/** Thousandths of the width of the table that a cell takes. */
+export function shareOf({ column, columns }: TableCell, shares: readonly number[]): number {
+  return shares.slice(column, column + columns).reduce((sum, share) => sum + share, 0);
 }
 
 /** Shares of a table: some given, the rest of the thousand divided evenly. */
