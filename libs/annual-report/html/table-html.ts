@@ -1,6 +1,6 @@
 import { figureSize, SIZES } from '../layout/page.js';
 import type { TableBlock } from '../layout/report-layout.js';
-import { rowsOf, type GridCell } from '../layout/table-grid.js';
+import { rowsOf, type PlacedCell } from '../layout/table-grid.js';
 import { escapeHtml } from './escape.js';
 import { points } from './style.js';
 
@@ -22,7 +22,7 @@ export function tableHtml({ table, grid }: TableBlock): string {
   ].join('\n');
 }
 
-function cellHtml({ kind, lines, rows, columns }: GridCell, figureStyle: string): string {
+function cellHtml({ kind, lines, rows, columns }: PlacedCell, figureStyle: string): string {
   const tag = kind === 'figure' ? 'td' : 'th';
   const spans = `${columns > 1 ? ` colspan="${String(columns)}"` : ''}${rows > 1 ? ` rowspan="${String(rows)}"` : ''}`;
   const style = kind === 'figure' ? figureStyle : '';

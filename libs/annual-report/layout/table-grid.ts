@@ -7,7 +7,7 @@ import { paperLines } from './paper-lines.js';
  */
 export interface TableGrid {
   /** Row by row, from left to right by the upper left corner. */
-  readonly cells: readonly GridCell[];
+  readonly cells: readonly PlacedCell[];
   readonly columns: number;
   /** Rows at the top that are repeated where the table goes on on another page. */
   readonly headRows: number;
@@ -30,7 +30,7 @@ export interface TableCell {
 }
 
 /** A cell in its grid. */
-export interface GridCell extends TableCell {
+export interface PlacedCell extends TableCell {
   /** The text as it is broken on paper, where its column is too narrow for one line; otherwise one line, which may wrap. */
   readonly lines: readonly string[];
 }
@@ -49,7 +49,7 @@ export function gridOf(
 }
 
 /** The cells that begin in each row. */
-export function rowsOf({ cells }: TableGrid): readonly (readonly GridCell[])[] {
+export function rowsOf({ cells }: TableGrid): readonly (readonly PlacedCell[])[] {
   const rows = Math.max(...cells.map((cell) => cell.row + cell.rows));
   return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
 }
