@@ -10,6 +10,7 @@ export * from './csv/render-csv.js';
 export * from './layout/page.js';
 export * from './layout/report-layout.js';
 export * from './layout/table-grid.js';
+export { brokenGrid } from './layout/row-lines.js';
 export { DRAFT_MARK, isDraft, statusLabel } from './layout/draft.js';
 export { spreadsheetText } from './layout/spreadsheet-text.js';
 export { printable } from './layout/printable.js';

@@ -1,3 +1,4 @@
+import { rowLines } from '../layout/row-lines.js';
 import type { CellKind, TableCell } from '../layout/table-grid.js';
 import { drawLines } from './draw-lines.js';
 import { widthOf } from './width.js';
@@ -63,16 +64,10 @@ function slotsOf(cells: readonly TableCell[], columns: number): readonly (readon
   return slots;
 }
 
-/** Each row as high as its own cells need; a cell over several rows stretches the last of them. */
+/** Each row as high as its own cells need; a cell over several rows runs on through the borders within it. */
 function heightsOf(cells: readonly TableCell[], rows: number, widths: readonly number[]): readonly number[] {
-  const heights = Array<number>(rows).fill(1);
-  for (const cell of cells.toSorted((a, b) => a.rows - b.rows)) {
-    const last = cell.row + cell.rows - 1;
-    const there = heights.slice(cell.row, last + 1).reduce((sum, height) => sum + height, cell.rows - 1);
-    const needed = linesOf(cell, widths).length;
-    if (needed > there) heights[last] = (heights[last] ?? 0) + needed - there;
-  }
-  return heights;
+  const extents = cells.map((cell) => ({ row: cell.row, rows: cell.rows, lines: linesOf(cell, widths).length }));
+  return rowLines(extents, rows, 1);
 }
 
 /** The `line`-th line of a cell as it is printed, `height` lines high, margins included; text stands in the middle. */

@@ -1,21 +1,27 @@
-import { figureSize, PAGE, rowsOf, SIZES, type CellKind, type PlacedCell, type TableBlock } from '#annual-report';
+import {
+  brokenGrid,
+  figureSize,
+  PAGE,
+  shareOf,
+  SIZES,
+  type CellKind,
+  type PlacedCell,
+  type TableBlock,
+} from '#annual-report';
 import type { Content, TableLayout } from 'pdfmake';
 import { points } from './points.js';
 
-const LINE_WIDTH = 0.75;
-const PADDING = points(0.4);
+const BORDER = 0.75;
+const PADDING = { side: points(0.5), above: 2.5, below: 2.5 };
 
 const LAYOUT: TableLayout = {
-  hLineWidth: () => LINE_WIDTH,
-  vLineWidth: () => LINE_WIDTH,
-  paddingLeft: () => PADDING,
-  paddingRight: () => PADDING,
-  paddingTop: () => 2,
-  paddingBottom: () => 2,
+  hLineWidth: () => BORDER,
+  vLineWidth: () => BORDER,
+  paddingLeft: () => PADDING.side,
+  paddingRight: () => PADDING.side,
+  paddingTop: () => PADDING.above,
+  paddingBottom: () => PADDING.below,
 };
-
-/** Beyond this a text in a cell may take more than a page, which cannot be kept together. */
-const LONG = 200;
 
 const ALIGN: Readonly<Record<CellKind, 'left' | 'center'>> = {
   head: 'center',
@@ -25,50 +31,69 @@ const ALIGN: Readonly<Record<CellKind, 'left' | 'center'>> = {
   figure: 'center',
 };
 
-/** A table of the form: merged cells, heads repeated on a further page, no row over two pages. */
-export function pdfTable({ table, grid }: TableBlock, show: (text: string) => string): Content {
-  const size = table === 2 ? SIZES.table2 : SIZES.table;
-  const figures = figureSize(grid, size);
-  const width = points(PAGE.textWidth) - LINE_WIDTH;
-  const body = rowsOf(grid).map(() => Array<Content>(grid.columns).fill({}));
-  for (const cell of grid.cells) {
+/** From line to line, in parts of the type size. */
+const LINE = 1.25;
+
+/** Columns of a table without borders and padding, in points. */
+const TABLE_WIDTH = points(PAGE.textWidth) - BORDER;
+
+/** Beyond so many lines a table may not fit on a page; the labels of the form with figures take 40. */
+const MOST_LINES = 44;
+
+/** A table, and whether it can be kept on one page. */
+export interface PdfTable {
+  readonly content: Content;
+  readonly fitsOnePage: boolean;
+}
+
+/**
+ * A table of the form: merged cells, heads repeated on a further page, no row over two pages. Lines are broken here, so that the height
+ * of every row is known and text stands in the middle of its cell; the engine cannot do that for merged cells.
+ */
+export function pdfTable({ table, grid }: TableBlock, show: (text: string) => string): PdfTable {
+  const size = (table === 2 ? SIZES.table2 : SIZES.table) / 2;
+  const figures = figureSize(grid, size * 2) / 2;
+  const shown = { ...grid, cells: grid.cells.map((cell) => ({ ...cell, lines: cell.lines.map(show) })) };
+  const inner = (cell: PlacedCell) => (shareOf(cell, grid.shares) * TABLE_WIDTH) / 1000 - 2 * PADDING.side - BORDER;
+  const broken = brokenGrid(shown, (cell) => Math.floor((inner(cell) * 2) / size));
+  const heights = broken.rowLines.map((lines) => lines * size * LINE);
+  const body = heights.map(() => Array<Content>(grid.columns).fill({}));
+  for (const cell of broken.grid.cells) {
     const row = body[cell.row];
-    if (row) row[cell.column] = cellContent(cell, cell.kind === 'figure' ? figures : size, show);
+    const type = cell.kind === 'figure' ? figures : size;
+    if (row) row[cell.column] = cellContent(cell, type, heightOf(cell, heights) - cell.lines.length * type * LINE);
   }
   return {
-    table: {
-      widths: grid.shares.map((share) => (share * width) / 1000 - 2 * PADDING - LINE_WIDTH),
-      heights: table === 2 ? 17 : 13,
-      headerRows: grid.headRows,
-      keepWithHeaderRows: grid.headRows > 0 ? 1 : 0,
-      dontBreakRows: true,
-      body,
+    content: {
+      table: {
+        widths: grid.shares.map((share) => (share * TABLE_WIDTH) / 1000 - 2 * PADDING.side - BORDER),
+        heights: (row) => heights[row] ?? 0,
+        headerRows: grid.headRows,
+        keepWithHeaderRows: grid.headRows > 0 ? 1 : 0,
+        dontBreakRows: true,
+        body,
+      },
+      layout: LAYOUT,
+      margin: [0, 4, 0, 12],
     },
-    layout: LAYOUT,
-    margin: [0, 4, 0, 12],
+    fitsOnePage: broken.rowLines.reduce((sum, lines) => sum + lines, 0) <= MOST_LINES,
   };
 }
 
-/** Whether the table is short enough to stand on one page, as it always is with figures and labels of the form. */
-export function fitsOnePage({ grid }: TableBlock): boolean {
-  return grid.cells.every(({ text }) => text.length <= LONG);
+/** Height inside a cell: its rows, and the padding and borders between them. */
+function heightOf({ row, rows }: PlacedCell, heights: readonly number[]): number {
+  const between = (rows - 1) * (PADDING.above + PADDING.below + BORDER);
+  return heights.slice(row, row + rows).reduce((sum, height) => sum + height, between);
 }
 
-function cellContent(
-  { kind, lines, rows, columns }: PlacedCell,
-  size: number,
-  show: (text: string) => string,
-): Content {
+function cellContent({ kind, lines, rows, columns }: PlacedCell, size: number, free: number): Content {
   return {
-    text: lines.map(show).join('\n'),
-    fontSize: size / 2,
-    lineHeight: TABLE_LINE,
+    text: lines.join('\n'),
+    fontSize: size,
+    lineHeight: LINE,
     alignment: ALIGN[kind],
-    verticalAlignment: 'middle',
+    margin: [0, Math.max(0, free / 2), 0, 0],
     ...(rows > 1 && { rowSpan: rows }),
     ...(columns > 1 && { colSpan: columns }),
   };
 }
-
-/** Of the height of a line that the typeface itself asks for. */
-const TABLE_LINE = 0.92;

@@ -9,7 +9,6 @@ declare module 'pdfmake' {
     readonly style?: string;
     readonly margin?: readonly [left: number, top: number, right: number, bottom: number];
     readonly alignment?: 'left' | 'center' | 'right' | 'justify';
-    readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
     readonly fontSize?: number;
     readonly lineHeight?: number;
     readonly bold?: boolean;
@@ -25,7 +24,7 @@ declare module 'pdfmake' {
 
   export interface TableContent {
     readonly widths: readonly number[];
-    readonly heights?: number;
+    readonly heights: (row: number) => number;
     readonly headerRows: number;
     readonly keepWithHeaderRows?: number;
     readonly dontBreakRows: boolean;

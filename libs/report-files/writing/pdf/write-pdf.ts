@@ -1,7 +1,7 @@
 import { DRAFT_MARK, layoutOf, PAGE, SIZES, type AnnualReport, type LayoutBlock, type TextBlock } from '#annual-report';
 import pdfmake, { type Content, type DocumentDefinition } from 'pdfmake';
 import { documentDate } from '../document-date.js';
-import { fitsOnePage, pdfTable } from './pdf-table.js';
+import { pdfTable } from './pdf-table.js';
 import { points } from './points.js';
 import { showable } from './showable.js';
 import { TYPEFACE, typefaceCoverage } from './typeface.js';
@@ -13,13 +13,13 @@ pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
 
 const BODY = SIZES.text / 2;
 
-/** 28 points from line to line, over what the typeface asks for. */
-const BODY_LINE = 28 / (BODY * 1.448);
+/** 28 points from line to line, in parts of the type size, as the typeface counts. */
+const BODY_LINE = 28 / BODY;
 
 const RED = '#c00000';
 
 const STYLES: DocumentDefinition['styles'] = {
-  title: { fontSize: SIZES.title / 2, bold: true, alignment: 'center', lineHeight: 1.05, margin: [0, 0, 0, 26] },
+  title: { fontSize: SIZES.title / 2, bold: true, alignment: 'center', lineHeight: 1.5, margin: [0, 0, 0, 24] },
   section: { bold: true, leadingIndent: 2 * BODY },
   part: { leadingIndent: 2 * BODY },
   paragraph: { leadingIndent: 2 * BODY, alignment: 'justify' },
@@ -64,19 +64,16 @@ function definitionOf(report: AnnualReport, show: (text: string) => string): Doc
   };
 }
 
-/** A heading stays with what is under it; a table that follows its heading moves to the next page together with it. */
+/** A table and the title of its section move to the next page together. */
 function contentOf(blocks: readonly LayoutBlock[], show: (text: string) => string): readonly Content[] {
-  return blocks.flatMap((block, index): readonly Content[] => {
-    const [before, after] = [blocks[index - 1], blocks[index + 1]];
-    if (block.kind === 'table') {
-      const table = pdfTable(block, show);
-      return before?.kind === 'section' && fitsOnePage(block)
-        ? [{ unbreakable: true, stack: [textContent(before, undefined, show), table] }]
-        : [table];
-    }
-    const withTable = block.kind === 'section' && after?.kind === 'table' && fitsOnePage(after);
-    return withTable ? [] : [textContent(block, before, show)];
-  });
+  return blocks.reduce<readonly Content[]>((contents, block, index) => {
+    const before = blocks[index - 1];
+    if (block.kind !== 'table') return [...contents, textContent(block, before, show)];
+    const { content, fitsOnePage } = pdfTable(block, show);
+    const heading = before?.kind === 'section' && fitsOnePage ? contents.slice(-1) : [];
+    const rest = heading.length === 0 ? contents : contents.slice(0, -1);
+    return [...rest, { unbreakable: fitsOnePage, stack: [...heading, content] }];
+  }, []);
 }
 
 function textContent(
