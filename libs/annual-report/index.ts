@@ -14,3 +14,5 @@ export { brokenGrid } from './layout/row-lines.js';
 export { DRAFT_MARK, isDraft, statusLabel } from './layout/draft.js';
 export { spreadsheetText } from './layout/spreadsheet-text.js';
 export { printable } from './layout/printable.js';
+export * from './report/render-json.js';
+export * from './report/report-schema.js';

@@ -8,7 +8,7 @@ import { gridOf, sharesOf, type CellKind, type TableCell, type TableGrid } from 
 type Content = Pick<TableCell, 'text' | 'figure' | 'decimals'>;
 
 /** Of the width of the table, in thousandths. */
-const LABEL_SHARE = 280;
+const LABEL_SHARE = 292;
 
 /**
  * Table 2 in the official layout (DR 2.2): one part per item of Art. 20, one under the other, on as many columns as all of them

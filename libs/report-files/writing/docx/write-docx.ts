@@ -1,15 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  type IParagraphOptions,
-} from 'docx';
+import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { DRAFT_MARK, layoutOf, PAGE, SIZES, type AnnualReport, type LayoutBlock, type TextBlock } from '#annual-report';
 import { documentDate } from '../document-date.js';
 import { repack } from '../repack.js';
@@ -33,6 +22,7 @@ export async function writeDocx(report: AnnualReport): Promise<Uint8Array> {
     sections: [
       {
         properties: {
+          titlePage: draftNotice !== null,
           page: {
             size: { width: millimetres(PAGE.width), height: millimetres(PAGE.height) },
             margin: {
@@ -46,12 +36,12 @@ export async function writeDocx(report: AnnualReport): Promise<Uint8Array> {
           },
         },
         ...(draftNotice !== null && { headers: { default: new Header({ children: [notice(draftNotice)] }) } }),
-        footers: { default: pageNumbers() },
+        footers: { default: pageNumbers(), first: pageNumbers() },
         children: [
           ...(draftNotice === null ? [] : [notice(draftNotice)]),
           titleParagraph(titleLines),
           new Paragraph({}),
-          ...blocks.map((block, index) => child(block, blocks[index - 1])),
+          ...blocks.map((block, index) => child(block, blocks[index - 1], blocks[index + 1])),
         ],
       },
     ],
@@ -59,16 +49,18 @@ export async function writeDocx(report: AnnualReport): Promise<Uint8Array> {
   return repack(await Packer.toBuffer(document), datedBy(documentDate(report)));
 }
 
-function child(block: LayoutBlock, before: LayoutBlock | undefined) {
-  return block.kind === 'table' ? docxTable(block) : paragraph(block, before);
+type Neighbour = LayoutBlock | undefined;
+
+function child(block: LayoutBlock, before: Neighbour, after: Neighbour) {
+  return block.kind === 'table' ? docxTable(block) : paragraph(block, before, after);
 }
 
-function paragraph({ kind, text, draft }: TextBlock, before: LayoutBlock | undefined): Paragraph {
+function paragraph({ kind, text, draft }: TextBlock, before: Neighbour, after: Neighbour): Paragraph {
   switch (kind) {
     case 'section':
-      return heading(text, HeadingLevel.HEADING_1, before?.kind === 'table');
+      return sectionTitle(text, before?.kind === 'table', after?.kind === 'table');
     case 'part':
-      return heading(text, HeadingLevel.HEADING_2, false);
+      return new Paragraph({ heading: HeadingLevel.HEADING_2, text });
     case 'paragraph':
       return new Paragraph({
         alignment: AlignmentType.BOTH,
@@ -85,8 +77,10 @@ function paragraph({ kind, text, draft }: TextBlock, before: LayoutBlock | undef
   }
 }
 
-function heading(text: string, level: NonNullable<IParagraphOptions['heading']>, afterTable: boolean): Paragraph {
-  return new Paragraph({ heading: level, text, ...(afterTable && { spacing: { before: LINE / 2 } }) });
+/** With some space between it and a table on either side. */
+function sectionTitle(text: string, afterTable: boolean, beforeTable: boolean): Paragraph {
+  const spacing = { before: afterTable ? LINE / 2 : 0, after: beforeTable ? 120 : 0 };
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, text, spacing });
 }
 
 function titleParagraph(lines: readonly string[]): Paragraph {

@@ -64,7 +64,7 @@ declare module 'pdfmake' {
       readonly text: string;
       readonly color: string;
       readonly opacity: number;
-      readonly bold: boolean;
+      readonly fontSize: number;
     };
     readonly pageBreakBefore: (node: PlacedNode, nodes: NodeQueries) => boolean;
   }

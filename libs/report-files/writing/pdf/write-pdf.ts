@@ -56,7 +56,7 @@ function definitionOf(report: AnnualReport, show: (text: string) => string): Doc
     content: [{ text: titleLines.map(show).join('\n'), style: 'title' }, ...contentOf(blocks, show)],
     ...(draftNotice !== null && {
       header: () => ({ text: draftNotice, style: 'notice', margin: [0, points(22), 0, 0] }),
-      watermark: { text: DRAFT_MARK, color: RED, opacity: 0.1, bold: true },
+      watermark: { text: DRAFT_MARK, color: RED, opacity: 0.1, fontSize: 150 },
     }),
     footer: (page) => ({ text: `— ${String(page)} —`, style: 'pageNumber', margin: [0, points(7), 0, 0] }),
     pageBreakBefore: ({ headlineLevel }, nodes) =>

@@ -1,4 +1,12 @@
-import { rowsOf, spreadsheetText, type CellKind, type PlacedCell, type TableBlock } from '#annual-report';
+import {
+  brokenGrid,
+  rowsOf,
+  spreadsheetText,
+  type CellKind,
+  type PlacedCell,
+  type TableBlock,
+  type TableGrid,
+} from '#annual-report';
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 
 /** What stands over every table. */
@@ -7,8 +15,18 @@ export interface Caption {
   readonly status: string;
 }
 
-/** Columns of text on an A4 page in the type size of the tables. */
+/** Columns of text that the labels before the figures share out, by their part of the table. */
 const PAGE_COLUMNS = 92;
+
+/** Thousandths of the table under which a column has heads of two characters a line. */
+const NARROW = 90;
+
+/** Room for two Chinese characters or five digits, in columns of text. */
+const NARROWEST = 6;
+
+/** Of a line of text and around it, in points. */
+const LINE = 13;
+const AROUND = 5;
 
 const ALIGN: Readonly<Record<CellKind, 'left' | 'center'>> = {
   head: 'center',
@@ -29,22 +47,36 @@ export function sheetOf(caption: Caption, section: string, { grid }: TableBlock)
     over(caption.status, { align: 'center' }),
     over(section, { fontSize: 12, fontWeight: 'bold', height: 20 }),
   ];
-  const rows = rowsOf(grid).map((cells): Row => {
+  const widths = widthsOf(grid);
+  const { rowLines } = brokenGrid(grid, ({ column, columns }) =>
+    Math.floor(widths.slice(column, column + columns).reduce((sum, width) => sum + width, -1)),
+  );
+  const rows = rowsOf(grid).map((cells, index): Row => {
+    const height = (rowLines[index] ?? 1) * LINE + AROUND;
     const row = Array<CellObject | null>(grid.columns).fill(null);
-    for (const cell of cells) row[cell.column] = { ...contentOf(cell), ...styleOf(cell) };
+    for (const cell of cells) row[cell.column] = { ...contentOf(cell), ...styleOf(cell), height };
     return row;
   });
   return {
     sheet: section,
-    columns: grid.shares.map((share) => ({ width: Math.max(5, Math.round((share * PAGE_COLUMNS) / 1000)) })),
+    columns: widths.map((width) => ({ width })),
     data: [...captions, ...rows],
   };
 }
 
+/** A figure is wholly seen: a spreadsheet prints ### in the place of a number for which there is no room. */
+function widthsOf({ cells, shares }: TableGrid): readonly number[] {
+  return shares.map((share, column) => {
+    const figures = cells.filter((cell) => cell.kind === 'figure' && cell.column === column && cell.columns === 1);
+    const longest = Math.max(0, ...figures.map(({ text }) => text.length));
+    return Math.max(NARROWEST, longest > 5 ? longest + 1 : 0, share < NARROW ? 0 : (share * PAGE_COLUMNS) / 1000);
+  });
+}
+
 /** A number as a number, text as text that is never executed, an unknown figure as an empty cell. */
-function contentOf({ text, figure, decimals }: PlacedCell): CellObject {
+function contentOf({ text, lines, figure, decimals }: PlacedCell): CellObject {
   if (figure === null || (figure === undefined && text === '')) return {};
-  if (figure === undefined) return { value: spreadsheetText(text), type: String };
+  if (figure === undefined) return { value: spreadsheetText(lines.join('\n')), type: String };
   return { value: figure, type: Number, ...(decimals && { format: `0.${'0'.repeat(decimals)}` }) };
 }
 
