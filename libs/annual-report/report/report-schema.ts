@@ -19,16 +19,18 @@ const paragraph = z
         'generated from the tables; overridden with a recorded reason; written this year; draft: of last year, unconfirmed',
       ),
   })
-  .describe('One paragraph of running text and where it comes from');
+  .meta({ id: 'Paragraph', description: 'One paragraph of running text and where it comes from' });
 
-const section = z.strictObject({
-  title: z.string(),
-  parts: z.array(z.strictObject({ heading: z.string().nullable(), paragraphs: z.array(paragraph) })),
-  table: z
-    .union([z.literal(2), z.literal(3), z.literal(4)])
-    .nullable()
-    .describe('The table that stands in the section'),
-});
+const section = z
+  .strictObject({
+    title: z.string(),
+    parts: z.array(z.strictObject({ heading: z.string().nullable(), paragraphs: z.array(paragraph) })),
+    table: z
+      .union([z.literal(2), z.literal(3), z.literal(4)])
+      .nullable()
+      .describe('The table that stands in the section'),
+  })
+  .meta({ id: 'Section' });
 
 const head = {
   format: z.literal(REPORT_JSON_FORMAT),
@@ -68,6 +70,16 @@ const body = {
   feeDecimals: z.int().min(0).max(6).describe('Decimals of 万元 in table 2 as printed'),
 };
 
+const row3 = z
+  .array(figure)
+  .length(TABLE3_COLUMNS.length)
+  .meta({ id: 'Table3Row', description: TABLE3_COLUMNS.join(', ') });
+
+const row4 = z
+  .array(figure)
+  .length(TABLE4_COLUMNS.length)
+  .meta({ id: 'Table4Row', description: TABLE4_COLUMNS.join(', ') });
+
 /** Tables of a form: every row of it, no other. */
 function tablesOfForm(form: ReportForm) {
   const rows = Map.groupBy(table2Cells(form), ({ row }) => row);
@@ -78,8 +90,6 @@ function tablesOfForm(form: ReportForm) {
       cells.map(({ column }) => column),
     ),
   ]);
-  const row3 = z.array(figure).length(TABLE3_COLUMNS.length).describe(TABLE3_COLUMNS.join(', '));
-  const row4 = z.array(figure).length(TABLE4_COLUMNS.length).describe(TABLE4_COLUMNS.join(', '));
   return {
     table2: z.strictObject(Object.fromEntries(table2) as Record<string, z.ZodType>),
     table3: z.strictObject(Object.fromEntries(table3Rows(form).map((row) => [row, row3]))),
@@ -107,5 +117,5 @@ export const reportJsonSchema = z
 
 /** The schema for others: JSON Schema (2020-12). */
 export function reportJsonSchemaText(): string {
-  return `${JSON.stringify(z.toJSONSchema(reportJsonSchema, { reused: 'ref' }), null, 2)}\n`;
+  return `${JSON.stringify(z.toJSONSchema(reportJsonSchema), null, 2)}\n`;
 }
