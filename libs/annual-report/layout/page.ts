@@ -18,8 +18,11 @@ const SMALLEST = 9;
 /** Width of a digit in half-points per thousand of the type size; the widest of the usual Chinese typefaces. */
 const DIGIT = 560;
 
-/** Blank on either side of a figure, in thousandths of a millimetre. */
-const PADDING = 400;
+/**
+ * Blank on either side of a figure, in thousandths of a millimetre: two figures side by side must not be taken for one, by people or by
+ * programs that read the text of a PDF (which join pieces nearer than six tenths of the type size).
+ */
+const PADDING = 800;
 
 /** Thousandths of a millimetre in a half-point. */
 const HALF_POINT = 176;

@@ -1,5 +1,8 @@
-/** Stands in the place of a character that no document can hold or show. */
-const REPLACEMENT = '\uFFFD';
+/**
+ * Stands in the place of a character that no document can hold or show: the mark that Chinese typesetters leave where type is missing.
+ * Every Chinese typeface has it, which is not so of U+FFFD.
+ */
+const REPLACEMENT = '〓';
 
 /**
  * Control characters, halves of surrogate pairs, noncharacters, and the marks that change the direction of what follows: XML has no

@@ -12,7 +12,7 @@ import type { Content, TableLayout } from 'pdfmake';
 import { points } from './points.js';
 
 const BORDER = 0.75;
-const PADDING = { side: points(0.5), above: 2.5, below: 2.5 };
+const PADDING = { side: points(0.4), above: 2, below: 2 };
 
 const LAYOUT: TableLayout = {
   hLineWidth: () => BORDER,
@@ -37,20 +37,17 @@ const LINE = 1.25;
 /** Columns of a table without borders and padding, in points. */
 const TABLE_WIDTH = points(PAGE.textWidth) - BORDER;
 
-/** Beyond so many lines a table may not fit on a page; the labels of the form with figures take 40. */
-const MOST_LINES = 44;
-
-/** A table, and whether it can be kept on one page. */
-export interface PdfTable {
-  readonly content: Content;
-  readonly fitsOnePage: boolean;
-}
+/**
+ * Longest text in a cell, other than the labels of the form and figures, with which the table is sure to fit on a page. The engine drops
+ * what is to be kept together and does not fit, so only what is sure to fit is kept together.
+ */
+const LONGEST_FREE_TEXT = 30;
 
 /**
- * A table of the form: merged cells, heads repeated on a further page, no row over two pages. Lines are broken here, so that the height
+ * A table of the form: merged cells, heads repeated on a further page, no row over two pages where it fits on one. Lines are broken here, so that the height
  * of every row is known and text stands in the middle of its cell; the engine cannot do that for merged cells.
  */
-export function pdfTable({ table, grid }: TableBlock, show: (text: string) => string): PdfTable {
+export function pdfTable({ table, grid }: TableBlock, show: (text: string) => string): Content {
   const size = (table === 2 ? SIZES.table2 : SIZES.table) / 2;
   const figures = figureSize(grid, size * 2) / 2;
   const shown = { ...grid, cells: grid.cells.map((cell) => ({ ...cell, lines: cell.lines.map(show) })) };
@@ -64,20 +61,24 @@ export function pdfTable({ table, grid }: TableBlock, show: (text: string) => st
     if (row) row[cell.column] = cellContent(cell, type, heightOf(cell, heights) - cell.lines.length * type * LINE);
   }
   return {
-    content: {
-      table: {
-        widths: grid.shares.map((share) => (share * TABLE_WIDTH) / 1000 - 2 * PADDING.side - BORDER),
-        heights: (row) => heights[row] ?? 0,
-        headerRows: grid.headRows,
-        keepWithHeaderRows: grid.headRows > 0 ? 1 : 0,
-        dontBreakRows: true,
-        body,
-      },
-      layout: LAYOUT,
-      margin: [0, 4, 0, 12],
+    table: {
+      widths: grid.shares.map((share) => (share * TABLE_WIDTH) / 1000 - 2 * PADDING.side - BORDER),
+      heights: (row) => heights[row] ?? 0,
+      headerRows: grid.headRows,
+      keepWithHeaderRows: grid.headRows > 0 ? 1 : 0,
+      dontBreakRows: fitsOnePage({ grid }),
+      body,
     },
-    fitsOnePage: broken.rowLines.reduce((sum, lines) => sum + lines, 0) <= MOST_LINES,
+    layout: LAYOUT,
+    margin: [0, 4, 0, 12],
   };
+}
+
+/** Whether the table is sure to fit on one page, as it always is unless somebody wrote a long text into it. */
+export function fitsOnePage({ grid }: Pick<TableBlock, 'grid'>): boolean {
+  return grid.cells.every(
+    ({ kind, figure, text }) => kind !== 'figure' || figure !== undefined || text.length <= LONGEST_FREE_TEXT,
+  );
 }
 
 /** Height inside a cell: its rows, and the padding and borders between them. */
@@ -86,12 +87,13 @@ function heightOf({ row, rows }: PlacedCell, heights: readonly number[]): number
   return heights.slice(row, row + rows).reduce((sum, height) => sum + height, between);
 }
 
-function cellContent({ kind, lines, rows, columns }: PlacedCell, size: number, free: number): Content {
+function cellContent({ kind, lines, figure, rows, columns }: PlacedCell, size: number, free: number): Content {
   return {
     text: lines.join('\n'),
     fontSize: size,
     lineHeight: LINE,
     alignment: ALIGN[kind],
+    noWrap: figure !== undefined,
     margin: [0, Math.max(0, free / 2), 0, 0],
     ...(rows > 1 && { rowSpan: rows }),
     ...(columns > 1 && { colSpan: columns }),

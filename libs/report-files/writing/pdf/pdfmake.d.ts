@@ -12,6 +12,7 @@ declare module 'pdfmake' {
     readonly fontSize?: number;
     readonly lineHeight?: number;
     readonly bold?: boolean;
+    readonly noWrap?: boolean;
     readonly color?: string;
     readonly background?: string;
     readonly leadingIndent?: number;

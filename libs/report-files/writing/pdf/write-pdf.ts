@@ -1,7 +1,7 @@
 import { DRAFT_MARK, layoutOf, PAGE, SIZES, type AnnualReport, type LayoutBlock, type TextBlock } from '#annual-report';
 import pdfmake, { type Content, type DocumentDefinition } from 'pdfmake';
 import { documentDate } from '../document-date.js';
-import { pdfTable } from './pdf-table.js';
+import { fitsOnePage, pdfTable } from './pdf-table.js';
 import { points } from './points.js';
 import { showable } from './showable.js';
 import { TYPEFACE, typefaceCoverage } from './typeface.js';
@@ -69,10 +69,9 @@ function contentOf(blocks: readonly LayoutBlock[], show: (text: string) => strin
   return blocks.reduce<readonly Content[]>((contents, block, index) => {
     const before = blocks[index - 1];
     if (block.kind !== 'table') return [...contents, textContent(block, before, show)];
-    const { content, fitsOnePage } = pdfTable(block, show);
-    const heading = before?.kind === 'section' && fitsOnePage ? contents.slice(-1) : [];
-    const rest = heading.length === 0 ? contents : contents.slice(0, -1);
-    return [...rest, { unbreakable: fitsOnePage, stack: [...heading, content] }];
+    const table = pdfTable(block, show);
+    if (before?.kind !== 'section' || !fitsOnePage(block)) return [...contents, table];
+    return [...contents.slice(0, -1), { unbreakable: true, stack: [...contents.slice(-1), table] }];
   }, []);
 }
 
