@@ -33,7 +33,7 @@ export function buildAnnualReport({ narrative, lastYear, figures, fees, ...conte
     agencyName: content.agencyName,
     year,
     scope: content.scope,
-    period: { from: `${year}-01-01` as LocalDate, to: `${year}-12-31` as LocalDate },
+    period: periodOf(year),
     signedOn: narrative.signedOn,
     edition: content.edition,
     issue: null,
@@ -47,4 +47,9 @@ export function buildAnnualReport({ narrative, lastYear, figures, fees, ...conte
 /** `送庄镇人民政府2022年政府信息公开工作年度报告`. */
 export function usualTitle(agencyName: string, year: number): string {
   return `${agencyName}${String(year)}年政府信息公开工作年度报告`;
+}
+
+/** January 1 to December 31 of the year (DR 2.1). */
+export function periodOf(year: number): AnnualReport['period'] {
+  return { from: `${year}-01-01` as LocalDate, to: `${year}-12-31` as LocalDate };
 }
