@@ -16,3 +16,8 @@ export { spreadsheetText } from './layout/spreadsheet-text.js';
 export { printable } from './layout/printable.js';
 export * from './report/render-json.js';
 export * from './report/report-schema.js';
+export { buildAnnualReport, usualTitle, type ReportContent } from './report/build-annual-report.js';
+export * from './report/issued-report.js';
+export type { GeneratedSentence } from './narrative/generated-sentence.js';
+export { generatedSentences } from './narrative/generated-sentences.js';
+export { statedFigures } from './narrative/stated-figures.js';

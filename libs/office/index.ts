@@ -8,6 +8,7 @@ export * from './queries.js';
 export * from './proof-queries.js';
 export * from './replay-queries.js';
 export * from './overview-queries.js';
+export * from './report-queries.js';
 export * from './agencies.js';
 export * from './office.js';
 export * from './office.module.js';
@@ -31,5 +32,6 @@ export { figureLabel, type FigureValue, type LabelledDifference } from './years/
 export type { KnownAt } from './years/known-at.js';
 export type { KnownYear } from './years/known-year.js';
 export { digestOf } from './years/figures-of.js';
+export type { ReportVersion } from './reports/report-contents.js';
 export { caseloadProjection } from './views/caseload.js';
 export { statisticsProjection } from './views/statistics.js';

@@ -25,6 +25,7 @@ const answered: CaseCount = {
   closedRevision: 4,
   row: 'other.overdueFee',
   proposedRow: null,
+  fee: null,
   remedies: [
     {
       remedyId: 'suit-1',

@@ -20,6 +20,7 @@ const pending: CaseCount = {
   closedRevision: 2,
   row: 'granted',
   proposedRow: 'granted',
+  fee: null,
   remedies: [
     {
       remedyId: 'remedy-1',
