@@ -3,14 +3,22 @@ import type { AnnualReport, Paragraph } from '../report/annual-report.js';
 /** What marks a draft, in every output. */
 export const DRAFT_MARK = '草稿';
 
-/** Whether a report is not to be handed in yet: its year is not closed, or a paragraph of last year waits for confirmation. */
-export function isDraft(report: AnnualReport): boolean {
-  return report.edition === null || paragraphsOf(report).some(({ origin }) => origin === 'draft');
+/** Why a report is not to be handed in yet, in the words that stand over it; `null`: it was issued (定稿). */
+export function draftNotice(report: AnnualReport): string | null {
+  if (report.edition === null) return `${DRAFT_MARK}（本年度尚未结账）`;
+  if (paragraphsOf(report).some(({ origin }) => origin === 'draft'))
+    return `${DRAFT_MARK}（含沿用自上年、未确认的文字）`;
+  return report.issue === null ? `${DRAFT_MARK}（尚未定稿）` : null;
 }
 
-/** `草稿`, or `第 2 版`. A report with a paragraph to be confirmed is a draft whatever the edition of its tables. */
+/** Whether a report is a draft: its year not closed, words of last year unconfirmed, or not issued. */
+export function isDraft(report: AnnualReport): boolean {
+  return draftNotice(report) !== null;
+}
+
+/** `草稿`, or `第 2 次定稿`. */
 export function statusLabel(report: AnnualReport): string {
-  return report.edition === null || isDraft(report) ? DRAFT_MARK : `第 ${String(report.edition.number)} 版`;
+  return report.issue === null || isDraft(report) ? DRAFT_MARK : `第 ${String(report.issue.number)} 次定稿`;
 }
 
 function paragraphsOf({ preamble, sections }: AnnualReport): readonly Paragraph[] {

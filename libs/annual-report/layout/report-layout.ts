@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { AnnualReport, Paragraph, ReportSection } from '../report/annual-report.js';
-import { DRAFT_MARK, isDraft } from './draft.js';
+import { DRAFT_MARK, draftNotice } from './draft.js';
 import { printable, printableLines } from './printable.js';
 import type { TableGrid } from './table-grid.js';
 import { tableGrid, type TableNumber } from './tables.js';
@@ -38,7 +38,7 @@ export function layoutOf(report: AnnualReport): ReportLayout {
   return {
     title: printable(report.title),
     titleLines: titleLines(report).map(printable),
-    draftNotice: isDraft(report) ? draftNotice(report) : null,
+    draftNotice: draftNotice(report),
     blocks: [
       ...report.preamble.flatMap(paragraphBlocks),
       ...report.sections.flatMap((section) => sectionBlocks(report, section)),
@@ -51,10 +51,6 @@ export function layoutOf(report: AnnualReport): ReportLayout {
 function titleLines({ title, agencyName }: AnnualReport): readonly string[] {
   const rest = title.startsWith(agencyName) ? title.slice(agencyName.length) : '';
   return rest === '' ? [title] : [agencyName, rest];
-}
-
-function draftNotice({ edition }: AnnualReport): string {
-  return edition === null ? `${DRAFT_MARK}（本年度尚未结账）` : `${DRAFT_MARK}（含沿用上年、尚未确认的文字）`;
 }
 
 function sectionBlocks(report: AnnualReport, { title, parts, table }: ReportSection): readonly LayoutBlock[] {

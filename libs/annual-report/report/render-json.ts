@@ -19,7 +19,7 @@ export function renderJson(report: AnnualReport): string {
   const { figures, period, edition } = report;
   const document = {
     format: REPORT_JSON_FORMAT,
-    status: isDraft(report) ? 'draft' : 'published',
+    status: isDraft(report) ? 'draft' : 'issued',
     statusLabel: statusLabel(report),
     title: report.title,
     agency: report.agency,
@@ -29,6 +29,7 @@ export function renderJson(report: AnnualReport): string {
     period: { from: period.from, to: period.to },
     signedOn: report.signedOn,
     edition: edition === null ? null : { number: edition.number, digest: edition.digest },
+    issue: report.issue === null ? null : { number: report.issue.number, on: report.issue.on },
     form: figures.form,
     preamble: report.preamble.map(paragraphJson),
     sections: report.sections.map(({ title, parts, table }) => ({
@@ -50,8 +51,8 @@ export function renderJson(report: AnnualReport): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function paragraphJson({ text, origin }: Paragraph): Paragraph {
-  return { text, origin };
+function paragraphJson({ text, origin, sentence }: Paragraph): Paragraph {
+  return { text, origin, ...(sentence !== undefined && { sentence }) };
 }
 
 function table2Json(figures: YearFigures): object {

@@ -46,8 +46,8 @@ describe('a report as JSON', () => {
     }
   });
 
-  it('tells a draft from a published edition', () => {
-    expect(JSON.parse(renderJson(reportOf(CITY_2025)))).toMatchObject({ status: 'published', statusLabel: '第 1 版' });
+  it('tells a draft from an issued report', () => {
+    expect(JSON.parse(renderJson(reportOf(CITY_2025)))).toMatchObject({ status: 'issued', statusLabel: '第 1 次定稿' });
     expect(JSON.parse(renderJson(reportOf(CITY_2025, { edition: null })))).toMatchObject({
       status: 'draft',
       statusLabel: '草稿',

@@ -18,6 +18,7 @@ const paragraph = z
       .describe(
         'generated from the tables; overridden with a recorded reason; written this year; draft: of last year, unconfirmed',
       ),
+    sentence: z.string().optional().describe('Id of the generated sentence that it is, or stands for'),
   })
   .meta({ id: 'Paragraph', description: 'One paragraph of running text and where it comes from' });
 
@@ -34,8 +35,8 @@ const section = z
 
 const head = {
   format: z.literal(REPORT_JSON_FORMAT),
-  status: z.enum(['published', 'draft']).describe('draft: not to be handed in yet'),
-  statusLabel: z.string().describe('草稿, or the edition'),
+  status: z.enum(['issued', 'draft']).describe('draft: not to be handed in yet'),
+  statusLabel: z.string().describe('草稿, or which issue (定稿)'),
   title: z.string(),
   agency: z.string().describe('Id of the agency'),
   agencyName: z.string(),
@@ -49,7 +50,11 @@ const head = {
       digest: z.string().describe('SHA-256 of the figures of the edition, hex'),
     })
     .nullable()
-    .describe('null: the year is not closed'),
+    .describe('Edition of the figures; null: the year is not closed'),
+  issue: z
+    .strictObject({ number: z.int().positive(), on: date })
+    .nullable()
+    .describe('Which version of the report was issued with these words; null: a draft'),
 };
 
 const body = {

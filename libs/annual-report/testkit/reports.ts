@@ -48,6 +48,7 @@ export function reportOf(figures: YearFigures, over: Partial<AnnualReport> = {})
     period: { from: `${String(year)}-01-01` as LocalDate, to: `${String(year)}-12-31` as LocalDate },
     signedOn: `${String(year + 1)}-01-20` as LocalDate,
     edition: { number: 1, digest: '9407adccd4bd2f6d2a8a358c9356feb154a22495a2d7df2e7615a6dbf31ea344' },
+    issue: { number: 1, on: `${String(year + 1)}-01-20` as LocalDate },
     preamble: [
       written(
         `根据《中华人民共和国政府信息公开条例》（以下简称《条例》）要求，特向社会公布本机关${String(year)}年政府信息公开工作年度报告。` +

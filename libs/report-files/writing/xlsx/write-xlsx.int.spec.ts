@@ -59,7 +59,7 @@ describe('a report as XLSX', () => {
     const captions = sheetsOf(book).map((sheet) => [1, 2, 3].map((row) => (sheet[`A${row}`] as { v: string }).v));
     expect(captions[0]).toEqual([
       '某市人民政府2025年政府信息公开工作年度报告',
-      '某市人民政府，第 1 版',
+      '某市人民政府，第 1 次定稿',
       '二、主动公开政府信息情况',
     ]);
   });
@@ -81,7 +81,7 @@ describe('a report as XLSX', () => {
     const texts = cells.map(({ v }) => v);
     expect(texts).toContain(`'=1+1<b>&"万元`);
     expect(texts).toContain(`'@SUM(1)"<b>某镇</b>2020年〓报告`);
-    expect(texts).toContain(`'+某镇，第 1 版`);
+    expect(texts).toContain(`'+某镇，第 1 次定稿`);
   });
 
   it('prints on A4, as wide as the page', async () => {
