@@ -27,6 +27,7 @@ import { ApplicantsController } from './people/applicants.controller.js';
 import { People } from './people/people.js';
 import { RegisterController } from './register/register.controller.js';
 import { ReportController } from './reports/report.controller.js';
+import { ReportFilesController } from './reports/report-files.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -63,6 +64,7 @@ export interface ApiParts {
     RegistrationController,
     ReplayController,
     ReportController,
+    ReportFilesController,
     SettlingController,
     VersionController,
     WorklistController,

@@ -5,24 +5,16 @@ import { narrativeCommands } from '#agency';
 import type { Json, Principal } from '#kernel';
 import { GetAnnualReport, GetNarrative, RecordReportCommand, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { recordedAnswer } from '../answers/recorded.js';
 import { annualReportAnswer, narrativeAnswer } from '../answers/report-views.js';
 import { etagOf } from '../http/if-match.js';
 import { CurrentPrincipal } from '../identity/current-principal.js';
 import { defineRoute } from '../routing/define-route.js';
 import { CommandBody, CommandEnvelope, PathParam, QueryParams, type Envelope } from '../routing/params.js';
-import { urlInteger } from '../routing/path-params.js';
 import { answerRecorded } from '../routing/recorded-answer.js';
 import { ReadRoute, RecordRoute } from '../routing/route.js';
 import { CLOCK } from '../tokens.js';
-
-const issueQuery = z.strictObject({
-  issue: z
-    .union([z.literal('draft'), urlInteger(1, 9_999)], '应为 draft 或定稿的版次')
-    .optional()
-    .describe('定稿的版次，或 draft 表示草稿；默认最近一次定稿，尚未定稿的为草稿'),
-});
+import { issueQuery, type IssueQuery } from './issue-query.js';
 
 /** The annual report of a year in tables and words. The routes of its commands are made from their list. */
 @ApiTags('年度报告')
@@ -45,7 +37,7 @@ export class ReportController {
   async get(
     @PathParam('agency') agency: string,
     @PathParam('year') year: number,
-    @QueryParams(issueQuery) { issue }: z.output<typeof issueQuery>,
+    @QueryParams(issueQuery) { issue }: IssueQuery,
     @CurrentPrincipal() principal: Principal,
   ) {
     return this.queries.execute(new GetAnnualReport(agency, year, issue ?? null, principal));

@@ -4,7 +4,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
-import { integerOption } from '../shell/parse.js';
+import { issueOption } from './issue-option.js';
 import { ReportGongkaiCommand, type ReportOptions } from './report-options.js';
 
 interface ShowOptions extends ReportOptions {
@@ -25,7 +25,7 @@ export class ReportShowCommand extends ReportGongkaiCommand<ShowOptions> {
 
   @Option({ flags: '--issue <版次>', name: 'issue', description: '定稿的版次，或 draft（草稿）' })
   parseIssue(value: string): number | 'draft' {
-    return value === 'draft' ? value : integerOption('--issue', value, 1, 9_999);
+    return issueOption(value);
   }
 }
 

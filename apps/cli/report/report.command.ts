@@ -1,6 +1,7 @@
 import { Command } from 'nest-commander';
 import { CommandGroup } from '../shell/command-group.js';
 import { ReportConfirmDraftCommand } from './report-confirm-draft.command.js';
+import { ReportExportCommand } from './report-export.command.js';
 import { ReportHistoryCommand } from './report-history.command.js';
 import { ReportIssueCommand } from './report-issue.command.js';
 import { ReportOverrideCommand } from './report-override.command.js';
@@ -14,7 +15,7 @@ import { ReportWriteSectionCommand } from './report-write-section.command.js';
 @Command({
   name: 'report',
   description:
-    '年度报告：show、history、write-section、confirm-draft、override、withdraw-override、set-title、sign、issue',
+    '年度报告：show、history、write-section、confirm-draft、override、withdraw-override、set-title、sign、issue、export',
   subCommands: [
     ReportShowCommand,
     ReportHistoryCommand,
@@ -25,6 +26,7 @@ import { ReportWriteSectionCommand } from './report-write-section.command.js';
     ReportSetTitleCommand,
     ReportSignCommand,
     ReportIssueCommand,
+    ReportExportCommand,
   ],
 })
 export class ReportCommand extends CommandGroup {}

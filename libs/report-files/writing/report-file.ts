@@ -20,3 +20,12 @@ export interface ReportFile {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
+
+/** What the names of the files of a report begin with. */
+export function fileStem(report: {
+  readonly agency: string;
+  readonly year: number;
+  readonly status: 'issued' | 'draft';
+}): string {
+  return `${report.agency}-${String(report.year)}-annual-report${report.status === 'draft' ? '-draft' : ''}`;
+}

@@ -1,7 +1,7 @@
 import { isDraft, renderCsv, renderHtml, renderJson, type AnnualReport } from '#annual-report';
 import { writeDocx } from './docx/write-docx.js';
 import { writePdf } from './pdf/write-pdf.js';
-import { REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFile, type ReportFormat } from './report-file.js';
+import { fileStem, REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFile, type ReportFormat } from './report-file.js';
 import { writeXlsx } from './xlsx/write-xlsx.js';
 
 const utf8 = (text: string): Promise<Uint8Array> => Promise.resolve(new TextEncoder().encode(text));
@@ -17,8 +17,13 @@ const WRITERS: Readonly<Record<ReportFormat, (report: AnnualReport) => Promise<U
 
 /** A report as a file of one format. Equal reports give equal bytes, whenever and wherever they are written. */
 export async function writeReportFile(report: AnnualReport, format: ReportFormat): Promise<ReportFile> {
-  const name = `${report.agency}-${String(report.year)}-annual-report${isDraft(report) ? '-draft' : ''}.${format}`;
-  return { name, format, mediaType: REPORT_MEDIA_TYPES[format], bytes: await WRITERS[format](report) };
+  const stem = fileStem({ ...report, status: isDraft(report) ? 'draft' : 'issued' });
+  return {
+    name: `${stem}.${format}`,
+    format,
+    mediaType: REPORT_MEDIA_TYPES[format],
+    bytes: await WRITERS[format](report),
+  };
 }
 
 /** A report as files of some formats, all of them unless asked otherwise, one after the other. */
