@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../shell/read-json-file.js';
@@ -46,7 +47,7 @@ async function changed(
   const different: FolderFile[] = [];
   for (const file of files) {
     const path = join(directory, file.name);
-    const there = await reaching(path, contentOf(path));
+    const there = existsSync(path) ? await reaching(path, readFile(path)) : null;
     if (there !== null && Buffer.compare(there, file.bytes) === 0) continue;
     if (there !== null && whenThere === 'refuse') {
       throw new UsageFault(`文件 ${path} 已存在且内容不同；加 --replace 覆盖，或用 --out 另写一处`, 'file-exists');
@@ -54,15 +55,6 @@ async function changed(
     different.push(file);
   }
   return different;
-}
-
-async function contentOf(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
