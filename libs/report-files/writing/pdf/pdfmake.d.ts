@@ -23,6 +23,7 @@ declare module 'pdfmake' {
     readonly headlineLevel?: number;
   }
 
+  /** Rows and columns of a table; widths are without padding and borders. */
   export interface TableContent {
     readonly widths: readonly number[];
     readonly heights: (row: number) => number;
@@ -33,6 +34,7 @@ declare module 'pdfmake' {
     readonly body: readonly (readonly Content[])[];
   }
 
+  /** Borders and padding of a table. */
   export interface TableLayout {
     readonly hLineWidth: () => number;
     readonly vLineWidth: () => number;
@@ -47,10 +49,12 @@ declare module 'pdfmake' {
     readonly headlineLevel?: number;
   }
 
+  /** What can be asked about the nodes around one. */
   export interface NodeQueries {
     getFollowingNodesOnPage(): readonly PlacedNode[];
   }
 
+  /** A document whole. */
   export interface DocumentDefinition {
     readonly info: Readonly<Record<string, string | Date>>;
     readonly language: string;

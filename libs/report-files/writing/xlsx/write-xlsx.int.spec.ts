@@ -24,7 +24,7 @@ function tableOf(sheet: WorkSheet): Slots {
   for (let row = CAPTIONS; row <= range.e.r; row++) {
     for (let column = 0; column <= range.e.c; column++) {
       const merge = merges.find(({ s, e }) => s.r <= row && row <= e.r && s.c <= column && column <= e.c);
-      const value: unknown = (sheet[utils.encode_cell({ r: row, c: column })] as { v?: unknown } | undefined)?.v;
+      const value = (sheet[utils.encode_cell({ r: row, c: column })] as { v?: string | number } | undefined)?.v;
       if (merge && (merge.s.r !== row || merge.s.c !== column)) expect(value ?? '').toBe('');
       else {
         const [rows, columns] = merge ? [merge.e.r - row + 1, merge.e.c - column + 1] : [1, 1];
