@@ -31,7 +31,7 @@ p{text-align:justify;orphans:2;widows:2}
 .signature.first{margin-top:28pt}
 .notice{margin:0 0 14pt;padding:2pt 0;border:1pt solid #c00;color:#c00;text-align:center;text-indent:0;font-family:${FACES.section}}
 .unconfirmed{background:#fff3cd;color:#c00}
-table{width:100%;margin:6pt 0 14pt;border-collapse:collapse;table-layout:fixed;break-inside:avoid;font:${points(SIZES.table)}/12pt ${FACES.table};text-indent:0}
+table{width:calc(100% - 1pt);margin:6pt 0 14pt;border-collapse:collapse;table-layout:fixed;break-inside:avoid;font:${points(SIZES.table)}/12pt ${FACES.table};text-indent:0}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 td,th{height:16pt;padding:2pt 1mm;border:.75pt solid #000;font-weight:normal;text-align:center;vertical-align:middle}

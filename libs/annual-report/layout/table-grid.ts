@@ -59,9 +59,11 @@ export function shareOf({ column, columns }: TableCell, shares: readonly number[
   return shares.slice(column, column + columns).reduce((sum, share) => sum + share, 0);
 }
 
-/** Shares of a table: some given, the rest of the thousand divided evenly. */
-export function sharesOf(given: readonly number[], others: number): readonly number[] {
+/** Shares of a table: some given, the rest of the thousand divided by weights. */
+export function sharesOf(given: readonly number[], weights: readonly number[]): readonly number[] {
   const rest = given.reduce((left, share) => left - share, 1000);
-  const even = Math.floor(rest / others);
-  return [...given, ...Array.from({ length: others }, (_, index) => even + (index < rest - even * others ? 1 : 0))];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = weights.map((weight) => Math.floor((rest * weight) / total));
+  const over = shares.reduce((left, share) => left - share, rest);
+  return [...given, ...shares.map((share, index) => share + (index < over ? 1 : 0))];
 }

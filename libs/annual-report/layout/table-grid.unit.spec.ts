@@ -26,15 +26,24 @@ describe.each([CITY_2025, CITY_2020])('the tables of the form of $form', (figure
 
 describe('the type of figures on paper', () => {
   const sizeWith = (figure: number) => {
-    const review = [figure, 0, 0, 0, 0];
-    return figureSize(tableGrid({ ...CITY_2025, table4: { ...CITY_2025.table4, review } }, 4), 18);
+    const table3 = { ...CITY_2025.table3, new: [figure, 0, 0, 0, 0, 0, 0] };
+    return figureSize(tableGrid({ ...CITY_2025, table3 }, 3), 18);
   };
 
   it('is that of the table as long as they fit, then smaller, and never too small to read', () => {
-    expect(sizeWith(9999)).toBe(18);
+    expect(sizeWith(99_999)).toBe(18);
     expect(sizeWith(1_234_567)).toBeLessThan(18);
     expect(sizeWith(1_234_567)).toBeGreaterThanOrEqual(12);
     expect(sizeWith(Number.MAX_SAFE_INTEGER)).toBe(9);
+  });
+});
+
+describe('a long figure of table 4', () => {
+  it('widens its column at the cost of the others', () => {
+    const review = [1_234_567, 0, 0, 0, 0];
+    const { shares } = tableGrid({ ...CITY_2025, table4: { ...CITY_2025.table4, review } }, 4);
+    expect([shares[0], shares[14]]).toEqual([103, 64]);
+    expect(new Set(tableGrid(CITY_2025, 4).shares)).toEqual(new Set([66, 67]));
   });
 });
 

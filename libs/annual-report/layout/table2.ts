@@ -22,7 +22,7 @@ export function table2Grid(form: Form, figures: YearFigures, feeDecimals?: numbe
     top += part.rows.length + 2;
     return partCells(part, row, slots, (of, column) => contentOf(figures, of, column, feeDecimals));
   });
-  return gridOf(cells, { headRows: 0, shares: sharesOf([LABEL_SHARE], slots) });
+  return gridOf(cells, { headRows: 0, shares: sharesOf([LABEL_SHARE], Array<number>(slots).fill(1)) });
 }
 
 type Fill = (row: Table2FormRow, column: Table2FormRow['columns'][number]) => Content;

@@ -19,7 +19,10 @@ export function table3Grid({ table3: form }: Form, { table3 }: YearFigures): Tab
   const rows = labelCells(form.rows.map(labelsOf), depth, 0, labels);
   return gridOf([note, ...heads, ...rows, ...figures], {
     headRows: depth,
-    shares: sharesOf(LABEL_SHARES, TABLE3_COLUMNS.length),
+    shares: sharesOf(
+      LABEL_SHARES,
+      TABLE3_COLUMNS.map(() => 1),
+    ),
   });
 }
 
