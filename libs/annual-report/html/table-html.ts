@@ -22,11 +22,13 @@ export function tableHtml({ table, grid }: TableBlock): string {
   ].join('\n');
 }
 
-function cellHtml({ kind, lines, rows, columns }: PlacedCell, figureStyle: string): string {
+function cellHtml({ kind, figure, lines, rows, columns }: PlacedCell, figureStyle: string): string {
+  const isWords = kind === 'figure' && figure === undefined;
   const tag = kind === 'figure' ? 'td' : 'th';
   const spans = `${columns > 1 ? ` colspan="${String(columns)}"` : ''}${rows > 1 ? ` rowspan="${String(rows)}"` : ''}`;
-  const style = kind === 'figure' ? figureStyle : '';
-  return `<${tag} class="${kind}"${spans}${style}>${lines.map(escapeHtml).join('<br>')}</${tag}>`;
+  const style = figure === undefined ? '' : figureStyle;
+  const attributes = ` class="${isWords ? 'words' : kind}"${spans}${style}`;
+  return `<${tag}${attributes}>${lines.map(escapeHtml).join('<br>')}</${tag}>`;
 }
 
 /** Thousandths as a percentage. */

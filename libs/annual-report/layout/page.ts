@@ -19,10 +19,10 @@ const SMALLEST = 9;
 const DIGIT = 560;
 
 /**
- * Blank on either side of a figure, in thousandths of a millimetre: two figures side by side must not be taken for one, by people or by
- * programs that read the text of a PDF (which join pieces nearer than six tenths of the type size).
+ * Blank beside a figure, both sides together, in thousandths of the type size: two figures side by side must not be taken for one, by
+ * people or by programs that read the text of a PDF (which join pieces nearer than six tenths of the type size).
  */
-const PADDING = 800;
+const BLANK = 750;
 
 /** Thousandths of a millimetre in a half-point. */
 const HALF_POINT = 176;
@@ -30,10 +30,10 @@ const HALF_POINT = 176;
 /** Type size, in half-points, in which every figure of the table stands on one line of its cell. */
 export function figureSize({ cells, shares }: TableGrid, regular: number): number {
   const fitting = cells
-    .filter(({ kind }) => kind === 'figure')
+    .filter(({ figure }) => figure !== undefined)
     .map((cell) => {
-      const room = shareOf(cell, shares) * PAGE.textWidth - 2 * PADDING;
-      return Math.floor((room * 1000) / (Math.max(1, cell.text.length) * DIGIT * HALF_POINT));
+      const room = shareOf(cell, shares) * PAGE.textWidth;
+      return Math.floor((room * 1000) / ((cell.text.length * DIGIT + BLANK) * HALF_POINT));
     });
   return Math.max(SMALLEST, Math.min(regular, ...fitting));
 }

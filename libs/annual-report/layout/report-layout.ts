@@ -8,6 +8,8 @@ import { tableGrid, type TableNumber } from './tables.js';
 /** A report as it goes down the page; HTML, DOCX and PDF print these blocks one after the other. All text can be printed as it is. */
 export interface ReportLayout {
   readonly title: string;
+  /** Name of the agency, for the properties of a file. */
+  readonly author: string;
   /** The title as it is broken on the page: the agency, then the rest. */
   readonly titleLines: readonly string[];
   /** What stands over every page of a draft; `null`: the report may be handed in. */
@@ -37,6 +39,7 @@ export interface TableBlock {
 export function layoutOf(report: AnnualReport): ReportLayout {
   return {
     title: printable(report.title),
+    author: printable(report.agencyName),
     titleLines: titleLines(report).map(printable),
     draftNotice: draftNotice(report),
     blocks: [

@@ -25,7 +25,7 @@ export function hostileReport(figures: YearFigures, over: Partial<AnnualReport> 
     { ...figures, table2 },
     {
       title: '@SUM(1)"<b>某镇</b>2020年\u0007报告',
-      agencyName: '+某镇',
+      agencyName: '+某\u0001镇',
       preamble: HOSTILE_TEXTS.map(({ typed }) => ({ text: typed, origin: 'written' })),
       ...over,
     },

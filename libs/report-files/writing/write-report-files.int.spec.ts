@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CITY_2020, CITY_2025, reportOf } from '../../annual-report/testkit/reports.js';
 import { hostileReport } from '../../annual-report/testkit/hostile.js';
 import { writeReportFiles } from './write-report-files.js';
@@ -30,9 +30,18 @@ const ELSEWHERE = `
 `;
 
 describe('the files of a report', () => {
+  const reports = [
+    reportOf(CITY_2025),
+    reportOf(CITY_2020, { edition: null, signedOn: null }),
+    hostileReport(CITY_2020),
+  ];
+  let digests: readonly (readonly string[])[];
+  beforeAll(async () => {
+    digests = (await Promise.all(reports.map(digestsOf))).flat();
+  });
+
   it('are the same bytes for the same report', async () => {
-    const report = reportOf(CITY_2025);
-    expect(await digestsOf(structuredClone(report))).toEqual(await digestsOf(report));
+    expect(await digestsOf(structuredClone(reports[0]!))).toEqual(digests.slice(0, 6));
   });
 
   it.each([
@@ -43,11 +52,7 @@ describe('the files of a report', () => {
       env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale, NODE_OPTIONS: '' },
       encoding: 'utf8',
     });
-    expect(JSON.parse(elsewhere)).toEqual([
-      ...(await digestsOf(reportOf(CITY_2025))),
-      ...(await digestsOf(reportOf(CITY_2020, { edition: null, signedOn: null }))),
-      ...(await digestsOf(hostileReport(CITY_2020))),
-    ]);
+    expect(JSON.parse(elsewhere)).toEqual(digests);
   });
 
   it('are named by agency and year, and as drafts while they are such', async () => {

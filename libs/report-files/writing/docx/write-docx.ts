@@ -12,12 +12,12 @@ const RED = 'C00000';
 
 /** A report as a DOCX file by the rules for official documents, editable in Word and WPS. Equal reports give equal bytes. */
 export async function writeDocx(report: AnnualReport): Promise<Uint8Array> {
-  const { title, titleLines, draftNotice, blocks } = layoutOf(report);
+  const { title, author, titleLines, draftNotice, blocks } = layoutOf(report);
   const { margin } = PAGE;
   const document = new Document({
     title: draftNotice === null ? title : `【${DRAFT_MARK}】${title}`,
-    creator: report.agencyName,
-    lastModifiedBy: report.agencyName,
+    creator: author,
+    lastModifiedBy: author,
     styles: STYLES,
     sections: [
       {

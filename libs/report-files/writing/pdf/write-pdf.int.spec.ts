@@ -42,7 +42,7 @@ describe('a report as PDF', () => {
           from = at + 1;
         }
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 

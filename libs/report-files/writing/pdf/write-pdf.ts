@@ -38,13 +38,13 @@ export async function writePdf(report: AnnualReport): Promise<Uint8Array> {
 }
 
 function definitionOf(report: AnnualReport, show: (text: string) => string): DocumentDefinition {
-  const { title, titleLines, draftNotice, blocks } = layoutOf(report);
+  const { title, author, titleLines, draftNotice, blocks } = layoutOf(report);
   const { top, right, bottom, left } = PAGE.margin;
   const date = documentDate(report);
   return {
     info: {
       title: draftNotice === null ? title : `【${DRAFT_MARK}】${title}`,
-      author: report.agencyName,
+      author,
       creationDate: date,
       modDate: date,
     },

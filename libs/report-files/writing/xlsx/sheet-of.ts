@@ -77,7 +77,12 @@ function widthsOf({ cells, shares }: TableGrid): readonly number[] {
 function contentOf({ text, lines, figure, decimals }: PlacedCell): CellObject {
   if (figure === null || (figure === undefined && text === '')) return {};
   if (figure === undefined) return { value: spreadsheetText(lines.join('\n')), type: String };
-  return { value: figure, type: Number, ...(decimals && { format: `0.${'0'.repeat(decimals)}` }) };
+  return { value: figure, type: Number, ...(decimals !== undefined && { format: formatOf(decimals) }) };
+}
+
+/** `0.0000`, as spreadsheets write it. */
+function formatOf(decimals: number): string {
+  return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
 }
 
 function styleOf({ kind, rows, columns }: PlacedCell): CellObject {

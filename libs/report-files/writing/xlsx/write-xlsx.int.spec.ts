@@ -72,6 +72,10 @@ describe('a report as XLSX', () => {
     expect(types(three!).filter((type) => type === 'n')).toHaveLength(25 * 7);
     const fees = Object.values(two!).find((cell) => (cell as { v?: unknown }).v === 316441) as { w: string };
     expect(fees.w).toBe('316441.0000');
+    const [whole] = sheetsOf(await bookOf(reportOf(CITY_2025, { feeDecimals: 0 })));
+    expect((Object.values(whole!).find((cell) => (cell as { v?: unknown }).v === 316441) as { w: string }).w).toBe(
+      '316441',
+    );
   });
 
   it('executes nothing and keeps text that looks like a formula as text', async () => {
@@ -81,7 +85,7 @@ describe('a report as XLSX', () => {
     const texts = cells.map(({ v }) => v);
     expect(texts).toContain(`'=1+1<b>&"万元`);
     expect(texts).toContain(`'@SUM(1)"<b>某镇</b>2020年〓报告`);
-    expect(texts).toContain(`'+某镇，第 1 次定稿`);
+    expect(texts).toContain(`'+某〓镇，第 1 次定稿`);
   });
 
   it('prints on A4, as wide as the page', async () => {

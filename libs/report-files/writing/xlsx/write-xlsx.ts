@@ -9,9 +9,9 @@ import { sheetOf } from './sheet-of.js';
  * numbers, blank where nobody recorded one. Text that a spreadsheet would execute is neutralised. Equal reports give equal bytes.
  */
 export async function writeXlsx(report: AnnualReport): Promise<Uint8Array> {
-  const { title, draftNotice, blocks } = layoutOf(report);
+  const { title, author, draftNotice, blocks } = layoutOf(report);
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
-  const caption = { title, status: draftNotice ?? `${printable(report.agencyName)}，${statusLabel(report)}` };
+  const caption = { title, status: draftNotice ?? `${author}，${statusLabel(report)}` };
   const sheets = tables.map((table) => sheetOf(caption, sectionTitle(report, table), table));
   const archive = await writeXlsxFile(sheets, { fontFamily: '宋体', fontSize: 10 }).toBuffer();
   return repack(archive, pageSetup);
