@@ -46,13 +46,16 @@ describe('gongkai report', () => {
     expect(parts['supervision']).toMatchObject([{ text: '监督到位。' }]);
   });
 
-  it('overrides, withdraws, sets title and date, issues anew', async () => {
+  it('overrides a sentence with a reason, and puts it back', async () => {
     const sentence = ['--sentence', 'applications.received'];
     const text = ['--text', '申请情况见第三部分。', '--reason', '合并说明'];
     expect((await report('override', ...sentence, ...text, ...by)).code).toBe(0);
     expect((await report('show', '--issue', 'draft')).stdout).toContain('【草稿】');
     expect((await report('history')).stdout).toContain('申请情况见第三部分。　理由：合并说明');
     expect((await report('withdraw-override', ...sentence, ...by)).code).toBe(0);
+  });
+
+  it('sets title and date, issues anew', async () => {
     expect((await report('set-title', ...by)).stdout).toContain('用通常的标题');
     expect((await report('sign', '--signed-on', '2025-02-01', ...by)).stdout).toContain('落款日期 2025-02-01');
     expect((await report('issue', ...by)).stdout).toContain('已定稿');
