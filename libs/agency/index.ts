@@ -8,6 +8,7 @@ export * from './agencies/agency-tree.js';
 export * from './agencies/decide-agency.js';
 export * from './agencies/level.js';
 export * from './agencies/policy.js';
+export * from './agencies/report-deadline.js';
 export { agencyCommands, type AgencyEvent } from './agencies/agency-commands.js';
 export { foundAgency } from './agencies/founding/found-agency.js';
 export type { AgenciesContext } from './agencies/agency-command.js';

@@ -17,6 +17,13 @@ export { printable } from './layout/printable.js';
 export * from './report/render-json.js';
 export * from './report/report-schema.js';
 export { buildAnnualReport, usualTitle, type ReportContent } from './report/build-annual-report.js';
+export {
+  buildAnnualReport,
+  reportWords,
+  usualTitle,
+  type ReportContent,
+  type WordsContent,
+} from './report/build-annual-report.js';
 export * from './report/issued-report.js';
 export type { GeneratedSentence } from './narrative/generated-sentence.js';
 export { generatedSentences } from './narrative/generated-sentences.js';

@@ -27,6 +27,8 @@ import { caseloadProjection } from './views/caseload.js';
 import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
+import { YearEndRunner } from './year-end/year-end-run.js';
+import { YearEndStatusReader } from './year-end/year-end-status.js';
 import { DriftAccepter } from './years/accept-drift.js';
 import { YearAuditor } from './years/audit-year.js';
 import { CarryForwards } from './years/carry-forwards.js';
@@ -82,6 +84,8 @@ export class Office {
   readonly narratives: NarrativeDesk;
   readonly reportContents: ReportContents;
   readonly reports: ReportDesk;
+  readonly yearEnd: YearEndRunner;
+  readonly yearEndStatus: YearEndStatusReader;
 
   constructor(
     readonly store: EventStore,
@@ -124,6 +128,8 @@ export class Office {
     this.caseCells = new CaseCellsReader(desk, agencies, books);
     this.replays = new ReplayReader(agencies, this.cases, calendars);
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
+    this.yearEnd = new YearEndRunner(agencies, this.closer);
+    this.yearEndStatus = new YearEndStatusReader({ ...parts, driftOverview: this.driftOverview });
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */

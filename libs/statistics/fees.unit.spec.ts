@@ -30,7 +30,7 @@ describe('fees of a year', () => {
 
   it('are what a slow count of the cases gives', () => {
     fc.assert(
-      fc.property(caseCounts, someYear, fc.subarray([...AGENCIES]), (counts, year, agencies) => {
+      fc.property(caseCounts, someYear, fc.subarray<string>([...AGENCIES]), (counts, year, agencies) => {
         const fees = counts.filter(({ agency }) => agencies.includes(agency)).flatMap(({ fee }) => fee ?? []);
         const noticed = fees.filter((one) => one.noticedYear === year);
         expect(feesOf(sumCounters(counts.flatMap(countersOf)), agencies, year)).toEqual({

@@ -7,7 +7,7 @@ import { textCommands, type NarrativeEvent } from './narrative-commands.js';
 import { emptyNarrative, type IssuedReport, type Narrative } from './narrative.js';
 
 /** The same without their types, to look them up. */
-const COMMANDS: readonly NarrativeCommand[] = textCommands as unknown as readonly NarrativeCommand[];
+const COMMANDS: readonly NarrativeCommand[] = textCommands;
 
 /**
  * Decides a command to the words of a report, all but the issue (`decideIssue`). Pure. Raises `InvalidInput`, `RuleBroken`, `Refused`,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { issuing, narratives, RECEIVED, REPORT_2023, wording } from '../testkit/narratives.js';
+import { issuing, narratives, RECEIVED, REPORT_2023, wording, type NarrativeDeed } from '../testkit/narratives.js';
 import { foldNarrative } from './decide-narrative.js';
 import { standingOverrides, textOf } from './narrative.js';
 import { staleOverrides } from './stale-overrides.js';
 
-const after = (...deeds: Parameters<typeof narratives.after>) => foldNarrative(REPORT_2023, narratives.after(...deeds));
+const after = (...deeds: readonly NarrativeDeed[]) => foldNarrative(REPORT_2023, narratives.after(...deeds));
 
 const writing = (text: string, part = 'problems') => wording('write-report-part', { part, text });
 const override = wording('override-report-sentence', {
@@ -94,7 +94,7 @@ describe('overriding a generated sentence', () => {
 
   it('shows when the figures have changed since, until it is made anew or withdrawn', () => {
     const now = { ...RECEIVED, text: '本年度新收政府信息公开申请3件。', figures: [{ figure: 'new', value: 3 }] };
-    const stale = (...deeds: Parameters<typeof after>) => staleOverrides(after(...deeds), [now]);
+    const stale = (...deeds: readonly NarrativeDeed[]) => staleOverrides(after(...deeds), [now]);
     expect(staleOverrides(after(override), [RECEIVED])).toEqual([]);
     expect(stale(override)).toMatchObject([{ override: { sentence: RECEIVED.id }, now }]);
     expect(staleOverrides(after(override), [])).toMatchObject([{ now: null }]);

@@ -6,8 +6,8 @@ export const DRAFT_MARK = '草稿';
 /** Why a report is not to be handed in yet, in the words that stand over it; `null`: it was issued (定稿). */
 export function draftNotice(report: AnnualReport): string | null {
   if (report.edition === null) return `${DRAFT_MARK}（本年度尚未结账）`;
-  if (paragraphsOf(report).some(({ origin }) => origin === 'draft'))
-    return `${DRAFT_MARK}（含沿用自上年、未确认的文字）`;
+  const unconfirmed = paragraphsOf(report).some(({ origin }) => origin === 'draft');
+  if (unconfirmed) return `${DRAFT_MARK}（含沿用自上年、未确认的文字）`;
   return report.issue === null ? `${DRAFT_MARK}（尚未定稿）` : null;
 }
 

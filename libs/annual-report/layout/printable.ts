@@ -8,8 +8,7 @@ const REPLACEMENT = '〓';
  * Control characters, halves of surrogate pairs, noncharacters, and the marks that change the direction of what follows: XML has no
  * place for some, and the others would make a page read otherwise than its text. Line breaks and tabs are taken out before.
  */
-const UNPRINTABLE =
-  /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\p{Noncharacter_Code_Point}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\p{Noncharacter_Code_Point}]/gu;
 
 /** The lines of a text as any document can hold them; what cannot be printed is replaced visibly, never dropped. */
 export function printableLines(text: string): readonly string[] {

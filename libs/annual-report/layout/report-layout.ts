@@ -58,7 +58,7 @@ function titleLines({ title, agencyName }: AnnualReport): readonly string[] {
 
 function sectionBlocks(report: AnnualReport, { title, parts, table }: ReportSection): readonly LayoutBlock[] {
   return [
-    { kind: 'section', text: title },
+    { kind: 'section', text: printable(title) },
     ...parts.flatMap(({ heading, paragraphs }): readonly LayoutBlock[] => [
       ...(heading === null ? [] : [{ kind: 'part' as const, text: printable(heading) }]),
       ...paragraphs.flatMap(paragraphBlocks),

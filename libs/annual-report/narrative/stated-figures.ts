@@ -1,6 +1,6 @@
 import type { SectionOne } from '#agency';
-import { publishedKey, type NarrativeFigure, type NarrativeKey } from '#statistics';
-import type { AnnualReport } from '../report/annual-report.js';
+import { publishedKey, type NarrativeFigure, type NarrativeKey, type YearFigures } from '#statistics';
+import type { ReportText } from '../report/annual-report.js';
 import { PHRASES, type Phrase } from './phrases.js';
 
 /** A phrase to look for, and what it states. */
@@ -24,13 +24,13 @@ const READINGS: readonly Reading[] = Object.entries<Phrase>(PHRASES).map(([key, 
  * The figures that the running text of a report states in the words of the generated sentences, whoever wrote the sentence:
  * generated, put in the place of a generated one, or free text. Words that it does not know state nothing.
  */
-export function statedFigures(report: AnnualReport): readonly NarrativeFigure[] {
-  const readings = [...READINGS, ...readingsOfChannels(report.figures.published)];
-  const parts = report.sections.flatMap((section) => section.parts);
-  const paragraphs = [...report.preamble, ...parts.flatMap((part) => part.paragraphs)];
+export function statedFigures(words: ReportText, { year, published }: YearFigures): readonly NarrativeFigure[] {
+  const readings = [...READINGS, ...readingsOfChannels(published)];
+  const parts = words.sections.flatMap((section) => section.parts);
+  const paragraphs = [...words.preamble, ...parts.flatMap((part) => part.paragraphs)];
   return paragraphs
     .flatMap(({ text }) => sentencesOf(text))
-    .filter((sentence) => isAbout(sentence, report.year))
+    .filter((sentence) => isAbout(sentence, year))
     .flatMap((sentence) => readings.flatMap((reading) => read(reading, sentence)));
 }
 

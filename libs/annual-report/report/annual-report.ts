@@ -32,6 +32,9 @@ export interface AnnualReport {
   readonly feeDecimals: number;
 }
 
+/** The words of a report, in the order of the form. */
+export type ReportText = Pick<AnnualReport, 'preamble' | 'sections'>;
+
 /** A section of the form. */
 export interface ReportSection {
   /** `一、总体情况`, verbatim. */

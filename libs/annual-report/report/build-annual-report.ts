@@ -2,46 +2,54 @@ import type { LocalDate } from '#kernel';
 import { draftsOf, type Narrative, type TableScope } from '#agency';
 import type { FeeFigures, YearFigures } from '#statistics';
 import { generatedSentences } from '../narrative/generated-sentences.js';
-import type { AnnualReport } from './annual-report.js';
+import type { AnnualReport, ReportText } from './annual-report.js';
 import { partParagraphs } from './part-paragraphs.js';
 import { preambleOf, sectionsOf } from './sections.js';
 
-/** What an annual report is put together from. */
-export interface ReportContent {
-  readonly agencyName: string;
-  readonly scope: TableScope;
+/** What the words of a report are made from. */
+export interface WordsContent {
   readonly figures: YearFigures;
   /** Fees by the events of cases; `null` where they are not known: then nothing is said about them. */
   readonly fees: FeeFigures | null;
   readonly narrative: Narrative;
   /** Last year's words, offered as drafts. */
   readonly lastYear: Narrative;
+}
+
+/** What an annual report is put together from. */
+export interface ReportContent extends WordsContent {
+  readonly agencyName: string;
+  readonly scope: TableScope;
   /** The published edition that the figures are of; `null` for a year that is not closed. */
   readonly edition: AnnualReport['edition'];
   readonly feeDecimals: number;
 }
 
-/** The report as it stands, not issued: sentences generated from the figures or their overrides, text written, drafts of last year. */
-export function buildAnnualReport({ narrative, lastYear, figures, fees, ...content }: ReportContent): AnnualReport {
+/** The report as it stands, not issued. */
+export function buildAnnualReport(content: ReportContent): AnnualReport {
+  const { agencyName, scope, figures, narrative, edition, feeDecimals } = content;
   const { agency, year } = figures;
-  const sentences = generatedSentences(figures, fees);
-  const drafts = draftsOf(narrative, lastYear);
-  const paragraphs = partParagraphs({ narrative, drafts, sentences });
   return {
-    title: narrative.title ?? usualTitle(content.agencyName, year),
+    title: narrative.title ?? usualTitle(agencyName, year),
     agency,
-    agencyName: content.agencyName,
+    agencyName,
     year,
-    scope: content.scope,
+    scope,
     period: periodOf(year),
     signedOn: narrative.signedOn,
-    edition: content.edition,
+    edition,
     issue: null,
-    preamble: preambleOf(paragraphs),
-    sections: sectionsOf(paragraphs, figures.form),
+    ...reportWords(content),
     figures,
-    feeDecimals: content.feeDecimals,
+    feeDecimals,
   };
+}
+
+/** The words as they stand: sentences generated from the figures or their overrides, text written, drafts of last year. */
+export function reportWords({ figures, fees, narrative, lastYear }: WordsContent): ReportText {
+  const sentences = generatedSentences(figures, fees);
+  const paragraphs = partParagraphs({ narrative, drafts: draftsOf(narrative, lastYear), sentences });
+  return { preamble: preambleOf(paragraphs), sections: sectionsOf(paragraphs, figures.form) };
 }
 
 /** `送庄镇人民政府2022年政府信息公开工作年度报告`. */

@@ -1,4 +1,3 @@
-import type { LocalDate } from '#kernel';
 import type { IssuedReport, IssuedText, TableScope } from '#agency';
 import type { YearFigures } from '#statistics';
 import type { AnnualReport, Paragraph } from './annual-report.js';
@@ -35,7 +34,7 @@ export function reportOfIssue(issued: IssuedReport, figures: YearFigures): Annua
     scope,
     period: periodOf(year),
     edition: { number: edition, digest: editionDigest },
-    issue: { number: issue, on: on as LocalDate },
+    issue: { number: issue, on: on },
     figures,
   };
 }

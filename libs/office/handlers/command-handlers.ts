@@ -13,6 +13,7 @@ import {
 } from '../commands.js';
 import { Office } from '../office.js';
 import type { Recorded } from '../request.js';
+import { CloseYearOfAllHandler } from '../year-end/year-end-handlers.js';
 import { PROOF_COMMAND_HANDLERS } from './proof-handlers.js';
 import { REPORT_COMMAND_HANDLERS } from './report-handlers.js';
 
@@ -91,4 +92,5 @@ export const COMMAND_HANDLERS = [
   WaiveRuleHandler,
   CloseYearHandler,
   PublishCalendarHandler,
+  CloseYearOfAllHandler,
 ];

@@ -35,8 +35,8 @@ export class GetNarrativeHandler implements IQueryHandler<GetNarrative> {
   async execute({ agency, year, principal }: GetNarrative): Promise<QueryResult<GetNarrative>> {
     assertScope(principal, agency);
     const content = await this.office.reportContents.of({ agency, year });
-    const { revision } = await this.office.narratives.narrativeOf({ agency, year });
-    return narrativeView(content, revision);
+    const { narrative, revision } = await this.office.narratives.narrativeOf({ agency, year });
+    return narrativeView({ ...content, narrative }, revision);
   }
 }
 

@@ -1,8 +1,7 @@
-import type { LocalDate } from '#kernel';
+import { NotFound, type LocalDate } from '#kernel';
 import { buildAnnualReport, reportOfIssue, type AnnualReport, type ReportContent } from '#annual-report';
 import { latestEdition, latestIssue, nameOn, policyOn, type AgencyYear, type Books, type IssuedReport } from '#agency';
 import type { EventStore } from '#event-store';
-import { NotFound } from '#kernel';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { NarrativeDesk } from '../desk/narrative-desk.js';
@@ -60,9 +59,7 @@ export class ReportContents {
     };
   }
 
-  /**
-   * The report: by default the version issued last, as long as there is none the working draft. Raises `not-found` (agency, version).
-   */
+  /** The report: by default the version issued last, as long as there is none the working draft. Raises `not-found` (agency, version). */
   async report(target: AgencyYear, version: ReportVersion): Promise<AnnualReport> {
     await this.parts.agencies.agencyOf(target.agency);
     const { narrative } = await this.parts.narratives.narrativeOf(target);

@@ -1,4 +1,4 @@
-import { Refused, type Json } from '#kernel';
+import { Refused, validate, type Json } from '#kernel';
 import { buildAnnualReport, generatedSentences, issuedText, type ReportContent } from '#annual-report';
 import {
   assertIssuable,
@@ -13,7 +13,6 @@ import {
   type NarrativeContext,
   type NarrativeEvent,
 } from '#agency';
-import { validate } from '#kernel';
 import type { StreamDesk } from '../desk/stream-desk.js';
 import { assertRole, assertScope } from '../principal.js';
 import type { Recorded, RequestContext } from '../request.js';
@@ -78,10 +77,8 @@ function issue(body: unknown, content: ReportContent, context: NarrativeContext)
   if (edition === null) throw notClosed(narrative);
   assertIssuable(narrative, context);
   const report = buildAnnualReport(content);
-  const text = issuedText(report);
-  const digest = sha256OfJson(report);
-  const { number, digest: editionDigest } = edition;
-  return decideIssue(narrative, { on, edition: number, editionDigest, scope, text, digest }, context);
+  const issued = { on, edition: edition.number, editionDigest: edition.digest, scope };
+  return decideIssue(narrative, { ...issued, text: issuedText(report), digest: sha256OfJson(report) }, context);
 }
 
 function notClosed({ year }: Narrative): Refused {

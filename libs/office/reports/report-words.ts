@@ -1,4 +1,4 @@
-import { buildAnnualReport, generatedSentences, statedFigures } from '#annual-report';
+import { generatedSentences, reportWords, statedFigures } from '#annual-report';
 import { draftsOf, REPORT_PART_LABELS, staleOverrides } from '#agency';
 import type { FeeFigures, NarrativeFigure, ReportWords, YearFigures } from '#statistics';
 import type { NarrativeDesk } from '../desk/narrative-desk.js';
@@ -17,18 +17,8 @@ export class ReportWordsReader {
   async judged(figures: YearFigures, fees: FeeFigures): Promise<JudgedWords> {
     const { narrative } = await this.narratives.narrativeOf(figures);
     const lastYear = await this.narratives.lastYearOf(figures);
-    const report = buildAnnualReport({
-      agencyName: figures.agency,
-      scope: 'own',
-      figures,
-      fees,
-      narrative,
-      lastYear,
-      edition: null,
-      feeDecimals: 0,
-    });
     return {
-      narrative: statedFigures(report),
+      narrative: statedFigures(reportWords({ figures, fees, narrative, lastYear }), figures),
       words: {
         staleOverrides: staleOverrides(narrative, generatedSentences(figures, fees)).map(({ override, now }) => ({
           sentence: override.sentence,

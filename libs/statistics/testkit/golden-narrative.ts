@@ -1,7 +1,7 @@
 import type { FeeFigures } from '../fees.js';
 import type { NarrativeFigure, NarrativeKey } from '../narrative/narrative-figures.js';
 
-const STATED: { readonly [key in NarrativeKey]?: number } = {
+const STATED = {
   new: 14069,
   carriedIn: 560,
   handled: 14629,
@@ -27,7 +27,7 @@ const STATED: { readonly [key in NarrativeKey]?: number } = {
   feeNotices: 215,
   feeNoticedFen: 4_000_000,
   feePaidFen: 60_050,
-};
+} satisfies { readonly [key in NarrativeKey]?: number };
 
 /** The golden report in words: every figure stands in a sentence of its own. */
 export const GOLDEN_NARRATIVE: readonly NarrativeFigure[] = Object.entries(STATED).map(([key, value]) => ({

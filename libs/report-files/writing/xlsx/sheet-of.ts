@@ -28,6 +28,9 @@ const NARROWEST = 6;
 const LINE = 13;
 const AROUND = 5;
 
+/** No row may be higher, in points. */
+const HIGHEST = 409;
+
 const ALIGN: Readonly<Record<CellKind, 'left' | 'center'>> = {
   head: 'center',
   note: 'left',
@@ -52,7 +55,7 @@ export function sheetOf(caption: Caption, section: string, { grid }: TableBlock)
     Math.floor(widths.slice(column, column + columns).reduce((sum, width) => sum + width, -1)),
   );
   const rows = rowsOf(grid).map((cells, index): Row => {
-    const height = (rowLines[index] ?? 1) * LINE + AROUND;
+    const height = Math.min(HIGHEST, (rowLines[index] ?? 1) * LINE + AROUND);
     const row = Array<CellObject | null>(grid.columns).fill(null);
     for (const cell of cells) row[cell.column] = { ...contentOf(cell), ...styleOf(cell), height };
     return row;
