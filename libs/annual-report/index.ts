@@ -16,7 +16,6 @@ export { spreadsheetText } from './layout/spreadsheet-text.js';
 export { printable } from './layout/printable.js';
 export * from './report/render-json.js';
 export * from './report/report-schema.js';
-export { buildAnnualReport, usualTitle, type ReportContent } from './report/build-annual-report.js';
 export {
   buildAnnualReport,
   reportWords,
