@@ -26,6 +26,8 @@ import { loggingModule } from './logging/logging.module.js';
 import { ApplicantsController } from './people/applicants.controller.js';
 import { People } from './people/people.js';
 import { RegisterController } from './register/register.controller.js';
+import { ReportController } from './reports/report.controller.js';
+import { ReportFilesController } from './reports/report-files.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -62,6 +64,8 @@ export interface ApiParts {
     RegisterController,
     RegistrationController,
     ReplayController,
+    ReportController,
+    ReportFilesController,
     SettlingController,
     VersionController,
     WorklistController,

@@ -24,6 +24,8 @@ export interface CaseCount {
   readonly outcomeRevision: number | null;
   /** The row of the latest proposed decision: in no table until the reply carries it to the applicant. */
   readonly proposedRow: ResultRow2021 | null;
+  /** The fee notice of the case and what became of it; `null` without one. */
+  readonly fee: FeeCount | null;
   /** In the order of their filing in the history. */
   readonly remedies: readonly RemedyCount[];
 }
@@ -40,4 +42,14 @@ export interface RemedyCount {
   readonly result: RemedyResult | null;
   /** False: counts for another agency only (国办公开办函〔2016〕201号) and is in no cell here. */
   readonly counted: boolean;
+}
+
+/** What the fee notice of a case gives to 六、其他需要报告的事项: years and whole fen. The last three are `null` until they come. */
+export interface FeeCount {
+  readonly noticedYear: number;
+  readonly noticedFen: number;
+  readonly paidYear: number | null;
+  readonly paidFen: number | null;
+  /** Year in which the application was deemed abandoned because nobody paid. */
+  readonly lapsedYear: number | null;
 }

@@ -124,6 +124,8 @@ describe('events that never matter', () => {
       'case.application-received',
       'case.receipt-confirmed',
       'case.correction-lapsed',
+      'case.fee-notice-issued',
+      'case.fee-paid',
       'case.fee-lapsed',
       'case.decision-proposed',
       'case.reply-dispatched',

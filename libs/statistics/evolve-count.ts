@@ -7,7 +7,7 @@ import {
   type RemedyResult,
   type ResultRow2021,
 } from '#casework';
-import type { CaseCount, RemedyCount } from './contribution.js';
+import type { CaseCount, FeeCount, RemedyCount } from './contribution.js';
 
 /**
  * What a case counts for after one more entry of its effective history; `null` before the first. Entries that never matter
@@ -28,8 +28,14 @@ export function evolveCount(count: CaseCount | null, entry: CaseEntry): CaseCoun
       return count.proposedRow === null ? count : ended(count, on, revision, count.proposedRow);
     case 'case.correction-lapsed':
       return ended(count, on, revision, rowOf('other_correction_lapsed'));
-    case 'case.fee-lapsed':
-      return ended(count, on, revision, rowOf('other_fee_unpaid'));
+    case 'case.fee-notice-issued':
+      return { ...count, fee: noticed(on, entry.data.amountFen) };
+    case 'case.fee-paid':
+      return { ...count, fee: count.fee && { ...count.fee, paidYear: yearOf(on), paidFen: entry.data.amountFen } };
+    case 'case.fee-lapsed': {
+      const fee = count.fee && { ...count.fee, lapsedYear: yearOf(on) };
+      return { ...ended(count, on, revision, rowOf('other_fee_unpaid')), fee };
+    }
     case 'case.application-withdrawn':
       return ended(count, on, revision, rowOf('other_withdrawn'));
     case 'case.application-merged':
@@ -75,6 +81,7 @@ function received({ data, by }: CaseEntry & { readonly type: 'case.application-r
     outcomeOn: null,
     outcomeRevision: null,
     proposedRow: null,
+    fee: null,
     remedies: [],
   };
 }
@@ -94,6 +101,10 @@ function repliedAgain(count: CaseCount, on: LocalDate, outcomeRevision: number, 
   const { closedYear, outcomeOn } = count;
   if (outcomeOn === null || yearOf(on) !== closedYear || on < outcomeOn) return count;
   return { ...count, row, outcomeOn: on, outcomeRevision };
+}
+
+function noticed(on: LocalDate, noticedFen: number): FeeCount {
+  return { noticedYear: yearOf(on), noticedFen, paidYear: null, paidFen: null, lapsedYear: null };
 }
 
 function filed(

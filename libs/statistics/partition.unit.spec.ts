@@ -27,6 +27,7 @@ const answered: CaseCount = {
   outcomeOn: '2024-06-01',
   outcomeRevision: 4,
   proposedRow: null,
+  fee: null,
   remedies: [
     {
       remedyId: 'suit-1',

@@ -22,6 +22,7 @@ const pending: CaseCount = {
   outcomeOn: '2023-06-01',
   outcomeRevision: 2,
   proposedRow: 'granted',
+  fee: null,
   remedies: [
     {
       remedyId: 'remedy-1',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptDrift, agencyCommands, registerCommands, restateYear, waiveRule } from '#agency';
+import { acceptDrift, agencyCommands, narrativeCommands, registerCommands, restateYear, waiveRule } from '#agency';
 import { caseSteps } from '#casework';
 import { ROLE_LABELS, ROLES, type Role } from '#kernel';
 import type { ApiClient } from './support/api-client.js';
@@ -29,6 +29,11 @@ const commands = [
     path: `/agencies/${AGENCY}/years/2023/${name === 'restate-year' ? 'restate' : name}`,
   })),
   { name: waiveRule.name, roles: waiveRule.roles, path: `/agencies/${AGENCY}/years/2023/waivers` },
+  ...narrativeCommands.map(({ name, roles }) => ({
+    name,
+    roles,
+    path: `/agencies/${AGENCY}/years/2023/report/${name}`,
+  })),
   ...registerCommands.map(({ name, roles }) => ({
     name,
     roles,
