@@ -19,9 +19,7 @@ export function decideNarrative(
   context: NarrativeContext,
 ): NarrativeEvent {
   const command = commandOfName(COMMANDS, name);
-  const data = command.decide(state, validate(command.body, body), context) as {
-    readonly on: NarrativeEvent['data']['on'];
-  };
+  const data = command.decide(state, validate(command.body, body), context) as Pick<NarrativeEvent['data'], 'on'>;
   notInFuture(data.on, context.now);
   return { type: command.event.type, data: withTarget(target, data) } as NarrativeEvent;
 }

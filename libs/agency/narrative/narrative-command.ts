@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { EventDefinition, Role } from '#kernel';
 import type { Recording } from '#casework';
 import type { AgencyYear, CommandContext, CommandFacts } from '../command.js';
-import type { Narrative } from './narrative.js';
+import type { Narrative, PartVersion } from './narrative.js';
+import type { ReportPartId } from './report-part.js';
 import type { StatingSentence } from './stating-sentence.js';
 
 /** What deciding about the words of a report may look at: what its figures say now, and what last year's report said. */
@@ -31,10 +32,6 @@ export interface NarrativeCommand<
 }
 
 /** A narrative with one more version of a part. */
-export function withPart(
-  state: Narrative,
-  part: keyof Narrative['parts'],
-  version: NonNullable<Narrative['parts'][typeof part]>[number],
-): Narrative {
+export function withPart(state: Narrative, part: ReportPartId, version: PartVersion): Narrative {
   return { ...state, parts: { ...state.parts, [part]: [...(state.parts[part] ?? []), version] } };
 }
