@@ -6,10 +6,11 @@ import { remedyTotals } from './v4-remedy-totals.js';
 import { carryOver } from './v5-carry-over.js';
 import { wholeNumbers } from './v6-whole-numbers.js';
 import { oneCaseOneRow } from './v7-one-case-one-row.js';
+import { sumOfMembers } from './v10-sum-of-members.js';
 import { documentsInForce } from './v12-documents-in-force.js';
 
 /** Version of the catalogue, written into the manifest of a closed year. Raised whenever a rule is added or changed. */
-export const RULES_VERSION = '2';
+export const RULES_VERSION = '3';
 
 /** The rules, in the order of their numbers (DR 2.6). */
 export const RULES: readonly Rule[] = [
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   carryOver,
   wholeNumbers,
   oneCaseOneRow,
+  sumOfMembers,
   documentsInForce,
 ];
 

@@ -1,6 +1,7 @@
 import type { CellAddress } from '../figures.js';
 import type { PartitionProof } from '../partition.js';
 import type { ReportFigures } from '../report.js';
+import type { ScopeMembers } from '../scopes/member-report.js';
 
 /** An error blocks the closing of a year unless a recorded waiver covers it; a warning is shown. */
 export type Severity = 'error' | 'warning';
@@ -18,6 +19,8 @@ export interface RuleContext {
   readonly origin: 'computed' | 'published';
   /** The agency alone, a government with its departments, or a whole territory (DR section 4). */
   readonly scope: 'own' | 'level' | 'region';
+  /** Of a level or a region: the reports that it sums; `null` or absent: not known. */
+  readonly members?: ScopeMembers | null;
 }
 
 /** Recorded differences from a published edition. They explain these very figures and no others. */
