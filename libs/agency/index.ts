@@ -17,6 +17,7 @@ export type { AgenciesContext } from './agencies/agency-command.js';
 export * from './register/decide-register.js';
 export * from './register/register-counters.js';
 export * from './register/register-item.js';
+export * from './register/tables/entries-behind.js';
 export * from './register/tables/section-one.js';
 export * from './register/tables/table2.js';
 export * from './register/tables/yuan10k.js';
