@@ -28,6 +28,8 @@ export type { DriftedYear, DriftOverview } from './years/drift-overview.js';
 export type { MovedCell } from './years/drift-causes.js';
 export type { EditionLine, EditionView } from './years/edition-reader.js';
 export { figureLabel, type FigureValue, type LabelledDifference } from './years/figure-differences.js';
+export { figureOfKey, keyOf, type FigureAddress, type SectionOneFigure } from './years/figure-address.js';
+export type { CellEntry } from './years/register-lineage.js';
 export type { KnownAt } from './years/known-at.js';
 export type { KnownYear } from './years/known-year.js';
 export { digestOf } from './years/figures-of.js';

@@ -34,6 +34,7 @@ import { EditionReader } from './years/edition-reader.js';
 import { KnownAtReader } from './years/known-at.js';
 import { KnownYearReader } from './years/known-year.js';
 import { EditionMaker } from './years/make-edition.js';
+import { RegisterLineage } from './years/register-lineage.js';
 import { YearRestater } from './years/restate-year.js';
 import { YearReader } from './years/year-reader.js';
 import { YearRules } from './years/year-rules.js';
@@ -96,7 +97,8 @@ export class Office {
     this.worklist = new WorklistReader(views, calendars);
     const reader = new YearReader(views);
     const rules = new YearRules(reader, this.books);
-    this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
+    const lineage = new RegisterLineage(store, views);
+    this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules, lineage);
     const carryForwards = new CarryForwards(this.cases, views);
     const editions = new EditionMaker(this.agencies, calendars, store);
     const { desk, agencies, books } = this;
