@@ -8,6 +8,7 @@ export * from './agencies/agency.js';
 export * from './agencies/agency-tree.js';
 export * from './agencies/decide-agency.js';
 export * from './agencies/level.js';
+export type { Agencies } from './agencies/hierarchy.js';
 export * from './agencies/scopes/heirs.js';
 export * from './agencies/scopes/members.js';
 export * from './agencies/policy.js';

@@ -103,7 +103,8 @@ export class Office {
     const editions = new EditionMaker(this.agencies, calendars, store);
     const { desk, agencies, books } = this;
     this.drift = new DriftReader({ store, views, desk, agencies, books, reader });
-    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift: this.drift };
+    const { drift } = this;
+    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift, lineage };
     this.closer = new YearCloser(parts);
     this.restater = new YearRestater(parts);
     this.driftAccepter = new DriftAccepter(desk, agencies, books, this.drift);

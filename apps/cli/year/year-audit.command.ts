@@ -12,6 +12,7 @@ const CHECK_LABELS: Readonly<Record<AuditCheck, string>> = {
   'carry-forward': '结转',
   digest: '摘要',
   drift: '差异',
+  members: '成员',
 };
 
 /** `gongkai year audit`: every proof of a year. */

@@ -75,7 +75,11 @@ export class YearQueries {
       return { value, recounted: recount(inRegister, entries), cases: [], entries: shown, next };
     }
     if (!isCell(figure)) throw new TypeError('a figure comes from registers or from cases');
-    const { shown, next } = pageAfter(this.reader.cell(agency, year, figure, { after, limit: limit + 1 }), after, limit);
+    const { shown, next } = pageAfter(
+      this.reader.cell(agency, year, figure, { after, limit: limit + 1 }),
+      after,
+      limit,
+    );
     const cases = await Promise.all(shown.map(({ count }) => this.becauseOf(count, of, figure)));
     return { value, recounted: null, cases, entries: [], next };
   }

@@ -68,7 +68,7 @@ function hintOf({ reports, outside }: ScopeMembers): string {
   const current = reports.filter(({ basis }) => basis === 'current').map(({ name }) => name);
   const parts = [
     ...(current.length === 0 ? [] : [`尚未结账：${current.join('、')}`]),
-    ...(outside.length === 0 ? [] : [`年内曾隶属而年末不在其下：${outside.join('、')}`]),
+    ...(outside.length === 0 ? [] : [`年初隶属而年末不在其下：${outside.join('、')}`]),
   ];
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }

@@ -42,7 +42,13 @@ describe('V10, the sum of the members', () => {
     (_key, cell) => {
       const wrong = [
         check(withFigure(REGION, cell, (now) => now + 1)),
-        check(REGION, [TWO[0]!, report('b', withFigure(GOLDEN, cell, (now) => now + 1))]),
+        check(REGION, [
+          TWO[0]!,
+          report(
+            'b',
+            withFigure(GOLDEN, cell, (now) => now + 1),
+          ),
+        ]),
       ];
       for (const verdict of wrong) expect(verdict).toMatchObject({ faults: [{ cells: [cell] }] });
     },
@@ -54,18 +60,25 @@ describe('V10, the sum of the members', () => {
     ]);
   });
 
-  it('names who is not closed yet, and who stood below only in the course of the year, beside a difference', () => {
+  it('names who is not closed yet, and who stood below only when the year began, beside a difference', () => {
     const one = withFigure(REGION, cell3('new', 'other'), (now) => now + 4);
     const reports = [TWO[0]!, report('b', GOLDEN, 'current')];
     expect(messages(check(one, reports, { outside: ['迁出镇'] }))).toEqual([
-      '一、本年新收政府信息公开申请数量“其他”：汇总表 68，而各成员之和 64（尚未结账：b局；年内曾隶属而年末不在其下：迁出镇）',
+      '一、本年新收政府信息公开申请数量“其他”：汇总表 68，而各成员之和 64（尚未结账：b局；年初隶属而年末不在其下：迁出镇）',
     ]);
     expect(messages(check(REGION, reports, { outside: ['迁出镇'] }))).toEqual([]);
   });
 
   it('leaves out a cell that a member leaves blank, and says so; a total below the known part is wrong all the same', () => {
     const cell: CellAddress = cell3('new', 'other');
-    const blank = [TWO[0]!, report('b', withFigure(GOLDEN, cell, () => null), 'imported')];
+    const blank = [
+      TWO[0]!,
+      report(
+        'b',
+        withFigure(GOLDEN, cell, () => null),
+        'imported',
+      ),
+    ];
     expect(check(REGION, blank)).toEqual({
       applies: true,
       faults: [],

@@ -27,6 +27,6 @@ export interface MemberReport {
 /** The members of a scope, as a rule looks at them. */
 export interface ScopeMembers {
   readonly reports: readonly MemberReport[];
-  /** Names of bodies that stood below in the course of the year, but did not at its end: their figures are in other tables. */
+  /** Names of bodies that stood below when the year began, but did not at its end: their figures are in other tables. */
   readonly outside: readonly string[];
 }

@@ -53,7 +53,11 @@ describe('the sum of reports', () => {
   });
 
   it('adds money in whole fen', () => {
-    const { figures } = sumReports([member('a', fees(0.1)), member('b', fees(0.2)), member('c', fees(0.000001))], 2025, '2021');
+    const { figures } = sumReports(
+      [member('a', fees(0.1)), member('b', fees(0.2)), member('c', fees(0.000001))],
+      2025,
+      '2021',
+    );
     expect(figures.table2).toMatchObject({ fees: { amount10k: 0.300001 } });
     expect(() => sumReports([member('a', fees(999_999_999)), member('b', fees(1))], 2025, '2021')).toThrow(
       expect.objectContaining({ code: 'sum-too-large' }),

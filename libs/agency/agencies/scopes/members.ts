@@ -66,6 +66,11 @@ export class ScopesOfYear {
       .sort((a, b) => (a.agencyId < b.agencyId ? -1 : 1));
   }
 
+  /** Whether the body existed at the end of the year, so that it has a level and a region. */
+  standsInTree(agencyId: string): boolean {
+    return this.#nodes.has(agencyId);
+  }
+
   /** Every table of a scope other than `own` in which the body's figures are, nearest first. */
   scopesWith(agencyId: string): readonly ScopeOf[] {
     return (['level', 'region'] as const).flatMap((scope) =>

@@ -172,7 +172,9 @@ describe('the members of scopes after random reorganisations', () => {
           for (const office of offices) expected.push(...underOffice(states, office.agencyId, end));
           expect(region(agencyId)).toEqual(expected.sort());
           expect(new Set(expected).size).toBe(expected.length);
-          expect(region(agencyId)).toEqual(expect.arrayContaining(scopes.membersOf(agencyId, 'level').map((m) => m.agencyId)));
+          expect(region(agencyId)).toEqual(
+            expect.arrayContaining(scopes.membersOf(agencyId, 'level').map((m) => m.agencyId)),
+          );
         }
 
         const tops = standing.filter((one) => parentOn(one, end) === null);

@@ -68,7 +68,11 @@ export function decideImport(
 function assertOfYear({ year }: AgencyYear, { on, report }: ImportReportBody): void {
   if (on <= `${year}-12-31`) throw new Refused('year-not-over', `${year} 年度尚未结束，不能导入其报告`, { year });
   if (report.year === null || report.year === year) return;
-  throw new RuleBroken('report-of-other-year', 'body.report.year', `这是 ${report.year} 年度的报告，而不是 ${year} 年度`);
+  throw new RuleBroken(
+    'report-of-other-year',
+    'body.report.year',
+    `这是 ${report.year} 年度的报告，而不是 ${year} 年度`,
+  );
 }
 
 function assertOfAgency({ report, nameConfirmed }: ImportReportBody, { agencyName }: ImportContext): void {
@@ -91,7 +95,8 @@ function assertCounts(books: Books, { precedence }: ImportReportBody, { keepsBoo
   if (isClosed(books)) {
     throw new Refused('year-closed', `${books.year} 年度已在本系统结账，以其版次为准`, { year: books.year });
   }
-  if (precedence !== undefined) return assertApprovedByAnother(precedence.approvedBy, actor, 'body.precedence.approvedBy');
+  if (precedence !== undefined)
+    return assertApprovedByAnother(precedence.approvedBy, actor, 'body.precedence.approvedBy');
   if (!keepsBooks) return;
   throw new Refused(
     'keeps-books-here',
@@ -107,7 +112,10 @@ function assertOneForm({ table3 }: PublishedReport): void {
   throw new RuleBroken('mixed-rows', 'body.report.table3', '（六）其他处理只能是一行或三行，不能兼有');
 }
 
-function eventData({ agency, year }: AgencyYear, { on, scope, source, report, precedence }: ImportReportBody): ImportedReport {
+function eventData(
+  { agency, year }: AgencyYear,
+  { on, scope, source, report, precedence }: ImportReportBody,
+): ImportedReport {
   const { format, table3, table4 } = report;
   return {
     agency,

@@ -55,7 +55,9 @@ class EntriesBehind {
     registers: readonly Register[],
     readonly year: number,
   ) {
-    this.#entries = registers.flatMap((register) => register.entries.map((entry) => ({ ...entry, year: register.year })));
+    this.#entries = registers.flatMap((register) =>
+      register.entries.map((entry) => ({ ...entry, year: register.year })),
+    );
   }
 
   table2(row: string, column: string): Shares | null {
@@ -117,7 +119,7 @@ class EntriesBehind {
   /** The latest opening, and what moved from its day on to the end of the year (an opening is the state at the beginning of its day). */
   #balance(
     kind: DocumentKind,
-    opening: DocumentsEntry['movement'],
+    opening: DocumentOpening,
     effects: { readonly [movement in DocumentsEntry['movement']]?: 1 | -1 },
   ): Shares | null {
     const entries = this.#entries.filter((entry) => isOf(entry, kind) && entry.year <= this.year);
@@ -137,7 +139,10 @@ class EntriesBehind {
   #inventory(kind: string, year: number, sign: 1 | -1): Shares | null {
     const last = this.#of('inventory', year)
       .filter(({ data }) => data['kind'] === kind)
-      .reduce<Placed | null>((latest, entry) => (latest === null || entry.data.on > latest.data.on ? entry : latest), null);
+      .reduce<Placed | null>(
+        (latest, entry) => (latest === null || entry.data.on > latest.data.on ? entry : latest),
+        null,
+      );
     return last === null ? null : [share(last, sign * Number(last.data['items']))];
   }
 }
@@ -150,18 +155,24 @@ function share({ year, revision, type, data }: Placed, amount: number): EntrySha
   return { year, revision, type, on: data.on, amount };
 }
 
+/** The two entries that state a stock of documents. */
+export type DocumentOpening = 'opening' | 'publishedOpening';
+
 /**
- * Whether the heir of a dissolved body has stated since that day how many documents of a kind are in force: such a statement holds
- * for all that it has, those taken over among them, which are then no longer counted with the dissolved body.
+ * Whether the heir of a dissolved body has stated, since that day and up to the end of a year, how many documents of a kind there
+ * are: such a statement holds for all that it has, those taken over among them, which then no longer count with the dissolved body.
  */
 export function statedSince(
   heir: readonly Register[],
-  kind: DocumentKind,
-  since: LocalDate,
+  {
+    kind,
+    opening,
+    since,
+  }: { readonly kind: DocumentKind; readonly opening: DocumentOpening; readonly since: LocalDate },
   upToYear: number,
 ): boolean {
   return heir
     .filter(({ year }) => year <= upToYear)
     .flatMap(({ entries }) => entries)
-    .some((entry) => isOf(entry, kind) && entry.data['movement'] === 'opening' && entry.data.on >= since);
+    .some((entry) => isOf(entry, kind) && entry.data['movement'] === opening && entry.data.on >= since);
 }

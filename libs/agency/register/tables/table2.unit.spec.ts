@@ -89,7 +89,11 @@ describe('table 2', () => {
             for (const [row, columns] of Object.entries(table)) {
               for (const [column, value] of Object.entries(columns as Record<string, number | string | null>)) {
                 const figure = { of: 'table2', row, column } as const;
-                expect([row, column, recount(figure, entriesBehind(registers, year, figure))]).toEqual([row, column, value]);
+                expect([row, column, recount(figure, entriesBehind(registers, year, figure))]).toEqual([
+                  row,
+                  column,
+                  value,
+                ]);
               }
             }
           }
