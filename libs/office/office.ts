@@ -19,6 +19,7 @@ import { ReplayReader } from './reading/replay-reader.js';
 import { WorklistReader } from './reading/worklist-reader.js';
 import { YearQueries } from './reading/year-queries.js';
 import { eventRegistry } from './registry.js';
+import { Scopes } from './scopes/scopes.js';
 import { caseloadProjection } from './views/caseload.js';
 import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
@@ -76,6 +77,7 @@ export class Office {
   readonly caseCells: CaseCellsReader;
   readonly replays: ReplayReader;
   readonly driftOverview: DriftOverviewReader;
+  readonly scopes: Scopes;
 
   constructor(
     readonly store: EventStore,
@@ -114,6 +116,7 @@ export class Office {
     this.auditor = new YearAuditor(parts);
     this.caseCells = new CaseCellsReader(desk, agencies, books);
     this.replays = new ReplayReader(agencies, this.cases, calendars);
+    this.scopes = new Scopes({ ...parts, years: this.years, auditor: this.auditor });
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
   }
 

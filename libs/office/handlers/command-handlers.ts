@@ -14,6 +14,7 @@ import {
 import { Office } from '../office.js';
 import type { Recorded } from '../request.js';
 import { PROOF_COMMAND_HANDLERS } from './proof-handlers.js';
+import { ImportReportHandler } from './scope-handlers.js';
 
 /** Records a step of a case. */
 @CommandHandler(RecordCaseStep)
@@ -89,4 +90,5 @@ export const COMMAND_HANDLERS = [
   WaiveRuleHandler,
   CloseYearHandler,
   PublishCalendarHandler,
+  ImportReportHandler,
 ];

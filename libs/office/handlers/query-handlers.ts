@@ -23,6 +23,7 @@ import { assertScope } from '../principal.js';
 import { OVERVIEW_QUERY_HANDLERS } from './overview-handlers.js';
 import { PROOF_QUERY_HANDLERS } from './proof-handlers.js';
 import { REPLAY_QUERY_HANDLERS } from './replay-handlers.js';
+import { SCOPE_QUERY_HANDLERS } from './scope-handlers.js';
 
 /** Reads one case. */
 @QueryHandler(GetCase)
@@ -186,6 +187,7 @@ export class GetLateRepliesHandler implements IQueryHandler<GetLateReplies> {
 export const QUERY_HANDLERS = [
   ...PROOF_QUERY_HANDLERS,
   ...REPLAY_QUERY_HANDLERS,
+  ...SCOPE_QUERY_HANDLERS,
   ...OVERVIEW_QUERY_HANDLERS,
   GetCaseHandler,
   GetCaseHistoryHandler,

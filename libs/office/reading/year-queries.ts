@@ -76,7 +76,7 @@ export class YearQueries {
     }
     if (!isCell(figure)) throw new TypeError('a figure comes from registers or from cases');
     const { shown, next } = pageAfter(
-      this.reader.cell(agency, year, figure, { after, limit: limit + 1 }),
+      this.reader.cell([agency], year, figure, { after, limit: limit + 1 }),
       after,
       limit,
     );
