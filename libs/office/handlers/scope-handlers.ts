@@ -56,9 +56,4 @@ export class AuditScopeHandler implements IQueryHandler<AuditScope> {
 }
 
 /** Handlers of the queries about scopes. */
-export const SCOPE_QUERY_HANDLERS = [
-  GetScopeYearHandler,
-  GetScopeRulesHandler,
-  GetScopeCellHandler,
-  AuditScopeHandler,
-];
+export const SCOPE_QUERY_HANDLERS = [GetScopeYearHandler, GetScopeRulesHandler, GetScopeCellHandler, AuditScopeHandler];

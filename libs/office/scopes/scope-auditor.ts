@@ -39,10 +39,14 @@ export class ScopeAuditor {
     const idsWith = (basis: MemberFigures['basis']) =>
       members.filter((member) => member.basis === basis).map((member) => member.agency);
     const missing = idsWith('missing');
-    const whole = [...table2Cells(form), ...caseCells(form)].filter((cell) => figureOf(sumCell(members, cell)) !== null);
+    const whole = [...table2Cells(form), ...caseCells(form)].filter(
+      (cell) => figureOf(sumCell(members, cell)) !== null,
+    );
     faults.push(
       ...whole.flatMap((cell) => miscounted(cell, reading, lists)),
-      ...missing.map((id) => fault(null, 'members', `成员 ${id} 没有数字：既未在本系统办件或结账，也未导入其公布的报告`)),
+      ...missing.map((id) =>
+        fault(null, 'members', `成员 ${id} 没有数字：既未在本系统办件或结账，也未导入其公布的报告`),
+      ),
     );
     return {
       agency,

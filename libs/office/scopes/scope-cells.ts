@@ -36,7 +36,12 @@ export class ScopeCells {
     };
   }
 
-  #share(member: MemberFigures, { year, form }: ScopeReading, figure: FigureAddress, principal: Principal): MemberShare {
+  #share(
+    member: MemberFigures,
+    { year, form }: ScopeReading,
+    figure: FigureAddress,
+    principal: Principal,
+  ): MemberShare {
     const { agency, name, basis, imported } = member;
     const kept = basis === 'edition' || basis === 'current';
     const present = kept ? this.parts.reader.read({ agency, year, form }).figures : null;
