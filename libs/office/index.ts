@@ -23,7 +23,7 @@ export { assembleYearEvidence, type YearEvidenceOptions } from './evidence/year-
 export { closeYearBody } from './years/close-year.js';
 export type { AuditCheck, AuditFault, YearAudit } from './years/audit-year.js';
 export type { CarriedAudit, Unmatched } from './years/carried-audit.js';
-export type { CaseCell, CaseCells } from './years/case-cells.js';
+export type { CaseCell, CaseCells, CaseYear } from './years/case-cells.js';
 export type { CausingEvent, DriftCause, YearDrift } from './years/drift.js';
 export type { DriftedYear, DriftOverview } from './years/drift-overview.js';
 export type { MovedCell } from './years/drift-causes.js';
@@ -31,6 +31,7 @@ export type { EditionLine, EditionView } from './years/edition-reader.js';
 export { figureLabel, type FigureValue, type LabelledDifference } from './years/figure-differences.js';
 export { figureOfKey, keyOf, type FigureAddress, type SectionOneFigure } from './years/figure-address.js';
 export type { CellEntry } from './years/register-lineage.js';
+export type { MemberFigures } from './scopes/read-members.js';
 export type { ScopeOfYear } from './scopes/scope-reader.js';
 export type { KnownAt } from './years/known-at.js';
 export type { KnownYear } from './years/known-year.js';

@@ -1,4 +1,4 @@
-import type { YearFigures } from '#statistics';
+import type { SummedFigures } from '#statistics';
 import { FORMS } from '../forms/forms.js';
 import { renderTable2 } from './table2.js';
 import { renderTable3 } from './table3.js';
@@ -14,7 +14,7 @@ export interface TextOptions {
  * Tables 2, 3 and 4 in the official layout for a terminal in UTF-8, under the titles of their sections. At most 120 columns wide
  * while figures have no more than six digits in table 3 and four in table 4; longer ones widen the table, none is cut.
  */
-export function renderTables(figures: YearFigures, options: TextOptions = {}): string {
+export function renderTables(figures: SummedFigures, options: TextOptions = {}): string {
   const form = FORMS[figures.form];
   return [
     form.sections[1],

@@ -1,5 +1,5 @@
 import { yuan10k } from '#agency';
-import { figureAt, type YearFigures } from '#statistics';
+import { figureAt, type SummedFigures } from '#statistics';
 import type { Form, Table2FormRow, Table2Part } from '../forms/form.js';
 import { fenOf } from './fen-of.js';
 import { drawGrid, type GridCell } from './grid.js';
@@ -10,7 +10,7 @@ const WIDTHS = [20, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4];
 const FIGURE_SLOTS = WIDTHS.length - 1;
 
 /** Table 2 in the official layout (DR 2.2): one part per item of Art. 20, one under the other. */
-export function renderTable2(form: Form, figures: YearFigures, options: TextOptions): readonly string[] {
+export function renderTable2(form: Form, figures: SummedFigures, options: TextOptions): readonly string[] {
   const cells: GridCell[] = [];
   let row = 0;
   for (const part of form.table2) {
@@ -45,12 +45,13 @@ function partCells({ item, heads, rows }: Table2Part, top: number, print: Print)
 
 /** A figure that nobody recorded stays blank: it is not 0. */
 function printed(
-  figures: YearFigures,
+  figures: SummedFigures,
   { id }: Table2FormRow,
   column: Table2FormRow['columns'][number],
   options: TextOptions,
 ): string {
-  if (column === 'amountText') return 'procurement' in figures.table2 ? figures.table2.procurement.amountText : '';
+  if (column === 'amountText')
+    return 'procurement' in figures.table2 ? (figures.table2.procurement.amountText ?? '') : '';
   const figure = figureAt(figures, { table: 2, row: id, column }) ?? null;
   if (figure === null) return '';
   return column === 'amount10k' ? yuan10k(fenOf(figure), options.decimals) : String(figure);

@@ -1,4 +1,4 @@
-import { TABLE3_COLUMNS, type YearFigures } from '#statistics';
+import { TABLE3_COLUMNS, type SummedFigures } from '#statistics';
 import type { FigureRow, Form, RowGroup } from '../forms/form.js';
 import { drawGrid, type GridCell } from './grid.js';
 import { depthOf, headCells, labelCells, type Labels } from './spans.js';
@@ -9,7 +9,7 @@ const LABEL_WIDTHS = [10, 10, 26];
 const FIGURE_WIDTH = 6;
 
 /** Table 3 in the official layout (DR 2.3), merged heads and groups of rows included. */
-export function renderTable3({ table3: form }: Form, { table3 }: YearFigures): readonly string[] {
+export function renderTable3({ table3: form }: Form, { table3 }: SummedFigures): readonly string[] {
   const depth = depthOf([form.head]);
   const labels = LABEL_WIDTHS.length;
   const corner: GridCell = { text: form.note, row: 0, column: 0, rows: depth, columns: labels, align: 'centre' };
