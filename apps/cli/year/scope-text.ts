@@ -26,7 +26,7 @@ export function scopeYearText(view: ScopeYearView, decimals: number): string {
     `一、总体情况\n主动公开信息 ${known.total} 条${unknown.length === 0 ? '' : `（不含未载明的：${unknown.join('、')}）`}`,
     '',
     renderTables(figures, { decimals }),
-    ...(partial.length === 0 ? [] : ['因成员数字不明而空白的栏：', unknownText(view), '']),
+    ...(partial.length === 0 ? [] : ['未知的数字（上列各表中为空白）：', unknownText(view), '']),
     `摘要（SHA-256）${digest}`,
   ].join('\n');
 }
@@ -40,11 +40,19 @@ function sourceText({ basis, edition, imported, dissolvedOn, countsWith }: Membe
   return parts.join('；');
 }
 
-function unknownText({ partial }: ScopeYearView): string {
-  return textTable(
-    [{ head: '数字' }, { head: '已知之和', align: 'right' }, { head: '未知的成员' }],
-    partial.map(({ label, known, unknown }) => [label, known, unknown.join('、')]),
-  );
+/** Unknown figures by the members that they are unknown of. What is unknown for nothing but missing members is only counted. */
+function unknownText({ partial, missing }: ScopeYearView): string {
+  return [...Map.groupBy(partial, ({ unknown }) => unknown.join('、'))]
+    .map(([who, figures]) => {
+      const head = `${who} 的数字不明：${figures.length} 栏`;
+      if (who === missing.join('、')) return `${head}（已知之和见 --json 或 year cell）`;
+      const table = textTable(
+        [{ head: '数字' }, { head: '已知之和', align: 'right' }],
+        figures.map(({ label, known }) => [label, known]),
+      );
+      return `${head}\n${table}`;
+    })
+    .join('\n\n');
 }
 
 /** The rules applied to a scope, and to what. */

@@ -35,17 +35,6 @@ export class KnownSource implements ScopeSource {
     return foldBooks({ agency, year }, (await this.#events(booksStream(agency, year))).map(caseEntry));
   }
 
-  async keepsBooks(agency: string, year: number): Promise<boolean> {
-    const { known } = this;
-    const [column, value] = 'position' in known ? ['position', known.position] : ['recorded_at', known.instant];
-    const found = this.views.statistics
-      .statement(
-        `SELECT EXISTS (SELECT 1 FROM counter_change WHERE agency = ? AND year <= ? AND ${column} <= ?) AS found`,
-      )
-      .all(agency, year, value);
-    return found[0]?.['found'] === 1 || (await this.registers(agency, year)).length > 0;
-  }
-
   figures(of: YearOf): Promise<YearFigures> {
     return this.reader.read(of, this.known);
   }

@@ -14,6 +14,7 @@ import {
 import { allCells, figureAt, type MemberReport, type ReportFigures } from '#statistics';
 import { publishedFigures } from '../years/stored-tables.js';
 import { importedFigures } from './imported-figures.js';
+import { isKeptHere, isRemembered } from './kept-here.js';
 import type { ScopeSource } from './scope-source.js';
 import { STOCKS, withoutStocks, type Stock } from './taken-over.js';
 
@@ -51,16 +52,17 @@ export async function readMembers(
 ): Promise<readonly MemberFigures[]> {
   const bodies = new ScopesOfYear(agencies, year).membersOf(agency, scope);
   const bases = new Map<string, Basis>();
-  for (const { agencyId } of bodies) bases.set(agencyId, await basisOf(source, agencyId, year, form));
+  for (const body of bodies) bases.set(body.agencyId, await basisOf(source, body, year, form));
   const members: MemberFigures[] = [];
   for (const body of bodies) {
     const member = await memberOf(source, body, bases, year);
-    if (!isOver(body, year) || countsStill(member.figures)) members.push(member);
+    if (isOver(body, year) ? countsStill(member.figures) : !reportsThroughOffice(body, member)) members.push(member);
   }
   return members;
 }
 
-async function basisOf(source: ScopeSource, agency: string, year: number, form: ReportForm): Promise<Basis> {
+async function basisOf(source: ScopeSource, body: ScopeMember, year: number, form: ReportForm): Promise<Basis> {
+  const agency = body.agencyId;
   const books = await source.books(agency, year);
   const edition = latestEdition(books);
   if (edition !== null) {
@@ -80,8 +82,9 @@ async function basisOf(source: ScopeSource, agency: string, year: number, form: 
     const told = { on, form: itsForm, publishedBy, source: from, ...(precedence !== undefined && { precedence }) };
     return { ...NOTHING, basis: 'imported', figures: importedFigures(imported), imported: told };
   }
-  if (!(await source.keepsBooks(agency, year))) return NOTHING;
   const figures = await source.figures({ agency, year, form });
+  const kept = isOver(body, year) ? await isRemembered(source, figures) : await isKeptHere(source, figures);
+  if (!kept) return NOTHING;
   return { ...NOTHING, basis: 'current', figures, published: figures.published };
 }
 
@@ -114,6 +117,11 @@ async function stockTakenOver(
 
 function isOver({ dissolvedOn }: ScopeMember, year: number): boolean {
   return dissolvedOn !== null && yearOf(dissolvedOn) < year;
+}
+
+/** A government without figures of its own is not missing where its office reports for it. */
+function reportsThroughOffice({ officeId }: ScopeMember, { basis }: MemberFigures): boolean {
+  return officeId !== null && basis === 'missing';
 }
 
 /** Anything but zeros: open cases, a pending suit, documents in force, or a figure that is not known. */

@@ -8,7 +8,8 @@ import type { Recorded, RequestContext } from '../request.js';
 import { booksStream } from '../streams.js';
 import type { OfficeViews } from '../views/office-views.js';
 import { mayList } from './scope-parts.js';
-import { keepsBooks } from './scope-source.js';
+import { isKeptHere } from './kept-here.js';
+import type { ScopeSource } from './scope-source.js';
 
 /** Takes reports that were published elsewhere into the books of their bodies. */
 export class ReportImporter {
@@ -17,6 +18,7 @@ export class ReportImporter {
     private readonly views: OfficeViews,
     private readonly desk: StreamDesk,
     private readonly agencies: AgencyDesk,
+    private readonly present: ScopeSource,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class ReportImporter {
       role: principal.role,
       now,
       agencyName: nameOn(state, `${year}-12-31` as LocalDate),
-      keepsBooks: keepsBooks(this.views, agency, year),
+      keepsBooks: await isKeptHere(this.present, await this.present.figures({ agency, year, form: '2021' })),
     };
     return this.desk.record({
       ...command,

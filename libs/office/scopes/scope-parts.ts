@@ -29,8 +29,12 @@ export interface ScopeParts {
 export async function readPresent(parts: ScopeParts, of: ScopeOfYear, principal: Principal): Promise<ScopeReading> {
   assertScope(principal, of.agency);
   await parts.views.waitFor(await parts.store.head(), { timeoutMs: 10_000 });
-  const { views, agencies, books, reader, lineage } = parts;
-  return readScope(new PresentSource(views, { agencies, books }, reader, lineage), of);
+  return readScope(presentOf(parts), of);
+}
+
+/** Everything as it stands now. */
+export function presentOf({ views, agencies, books, reader, lineage }: ScopeParts): PresentSource {
+  return new PresentSource(views, { agencies, books }, reader, lineage);
 }
 
 /** Whether the principal may see the cases of a body: only who is bound to it; a right on a body above is none on its cases. */

@@ -12,8 +12,6 @@ import type { YearReader } from '../years/year-reader.js';
 export interface ScopeSource {
   agencies(): Promise<ReadonlyMap<string, AgencyState>>;
   books(agency: string, year: number): Promise<Books>;
-  /** Whether cases or a register of the agency are kept here, up to the year. */
-  keepsBooks(agency: string, year: number): Promise<boolean>;
   figures(of: YearOf): Promise<YearFigures>;
   /** The registers of the agency up to the year. */
   registers(agency: string, year: number): Promise<readonly Register[]>;
@@ -38,10 +36,6 @@ export class PresentSource implements ScopeSource {
     return (await this.desks.books.booksOf(agency, year)).books;
   }
 
-  async keepsBooks(agency: string, year: number): Promise<boolean> {
-    return keepsBooks(this.views, agency, year);
-  }
-
   async figures(of: YearOf): Promise<YearFigures> {
     return this.reader.read(of).figures;
   }
@@ -53,15 +47,4 @@ export class PresentSource implements ScopeSource {
   position(): Position {
     return this.views.statistics.position();
   }
-}
-
-/** Whether the agency has cases received by the end of the year, or a register of it or of an earlier one: then its zeros are known. */
-export function keepsBooks(views: OfficeViews, agency: string, year: number): boolean {
-  const found = views.statistics
-    .statement(
-      `SELECT EXISTS (SELECT 1 FROM case_count WHERE agency = ? AND received_year <= ?)
-           OR EXISTS (SELECT 1 FROM register_year WHERE agency = ? AND year <= ?) AS found`,
-    )
-    .all(agency, year, agency, year);
-  return found[0]?.['found'] === 1;
 }

@@ -164,10 +164,35 @@ describe('the tables of a scope', () => {
   });
 });
 
+describe('what is known of a member', () => {
+  it('is nothing in a year in which it recorded nothing, whatever it did before, until it closes the year', async () => {
+    await using place = await District.open();
+    await place.openRegisters(2022, 0, 'town-1');
+    await place.receive('town-1', 'c-1', '2022-11-01', '2022-11-05');
+    const basis = async () => (await place.tables(2023, 'own', 'town-1')).members[0]?.basis;
+    expect(await basis()).toBe('missing');
+    await place.close('town-1', 2023);
+    expect(await basis()).toBe('edition');
+  });
+
+  it('is told by the office that reports for a government', async () => {
+    await using place = await District.open();
+    await place.found('city', 'city', null);
+    await place.found('city-hall', 'city-office', 'city');
+    expect((await place.tables(2023, 'region', 'city')).missing).toEqual(['city-hall']);
+    await place.receive('city-hall', 'c-1', '2023-11-01', '2023-11-05');
+    for (const asked of ['city', 'city-hall']) {
+      const view = await place.tables(2023, 'region', asked);
+      expect([view.missing, total(view, 'new')]).toEqual([[], 1]);
+    }
+  });
+});
+
 describe('a reorganisation', () => {
   it('keeps the sums whole: open cases of a merged body are carried out and in with its heir', async () => {
     await using place = await District.open();
-    await place.openRegisters(2022, 5, ...ALL);
+    for (const year of [2022, 2023]) await place.openRegisters(year, 5, ...ALL);
+    await place.openRegisters(2024, 5, ...ALL.slice(0, 4));
     await place.receive('town-2', 'open', '2022-11-01');
     await place.receive('town-2', 'ended', '2023-02-01', '2023-02-05');
     await place.agency('dissolve-agency', 'town-2', { on: '2023-06-01', successorId: 'town-1' });
@@ -196,6 +221,7 @@ describe('a reorganisation', () => {
   it('counts documents in force with the dissolved body until its heir states what it has, and never twice', async () => {
     await using place = await District.open();
     await place.openRegisters(2023, 5, 'town-1', 'town-2');
+    await place.enter('town-1', 'record-fees', { on: '2024-02-01', amountFen: 1 });
     await place.agency('dissolve-agency', 'town-2', { on: '2023-06-01', successorId: 'town-1' });
     const inForce = async (at: number) =>
       figureAt((await place.tables(at, 'region', 'town-1')).figures, {

@@ -2,7 +2,7 @@ import type { StreamDesk } from '../desk/stream-desk.js';
 import { ReportImporter } from './report-importer.js';
 import { ScopeAuditor } from './scope-auditor.js';
 import { ScopeCells } from './scope-cells.js';
-import type { ScopeParts } from './scope-parts.js';
+import { presentOf, type ScopeParts } from './scope-parts.js';
 import { ScopeRules } from './scope-rules.js';
 import { ScopeYears } from './scope-years.js';
 
@@ -19,6 +19,6 @@ export class Scopes {
     this.rules = new ScopeRules(parts);
     this.cells = new ScopeCells(parts);
     this.auditor = new ScopeAuditor(parts);
-    this.importer = new ReportImporter(parts.store, parts.views, parts.desk, parts.agencies);
+    this.importer = new ReportImporter(parts.store, parts.views, parts.desk, parts.agencies, presentOf(parts));
   }
 }

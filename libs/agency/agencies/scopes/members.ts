@@ -15,6 +15,8 @@ export interface ScopeMember {
   readonly dissolvedOn: LocalDate | null;
   /** The body in whose place in the tree it counts: itself, or the heir of a dissolved one. */
   readonly countsWith: string;
+  /** The office (`…-office`) below a government that reports for it; `null` without one. */
+  readonly officeId: string | null;
 }
 
 /** One more table that sums a body's figures. */
@@ -39,6 +41,8 @@ export class ScopesOfYear {
   readonly #tree: AgencyTree;
   readonly #nodes: ReadonlyMap<string, AgencyNode>;
   readonly #heirs: ReadonlyMap<string, string | null>;
+  /** Offices by the government that they report for. */
+  readonly #offices: ReadonlyMap<string, string>;
 
   /** Raises `agency-tree-cycle` (kind refused). */
   constructor(
@@ -48,6 +52,12 @@ export class ScopesOfYear {
     this.#tree = agencyTree(agencies.values(), year);
     this.#nodes = new Map(this.#tree.nodes.map((node) => [node.agencyId, node]));
     this.#heirs = heirsAtEndOf(agencies, year);
+    this.#offices = new Map(
+      this.#tree.nodes.flatMap((node) => {
+        const government = this.#governmentOf(node);
+        return government === null ? [] : [[government, node.agencyId] as const];
+      }),
+    );
   }
 
   /**
@@ -125,6 +135,7 @@ export class ScopesOfYear {
       level,
       dissolvedOn: gone ? (state.dissolution?.on ?? null) : null,
       countsWith: (gone ? this.#heirs.get(agencyId) : null) ?? agencyId,
+      officeId: this.#offices.get(agencyId) ?? null,
     };
   }
 }

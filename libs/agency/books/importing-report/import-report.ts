@@ -81,7 +81,7 @@ function assertOfAgency({ report, nameConfirmed }: ImportReportBody, { agencyNam
   throw new RuleBroken(
     'report-of-other-agency',
     'body.report.agency',
-    `报告所载机关为“${report.agency ?? ''}”，而不是“${agencyName}”；确为其报告的，请填 nameConfirmed`,
+    `报告所载机关为“${report.agency ?? ''}”，而不是“${agencyName}”；确为其报告的，请确认名称（nameConfirmed）`,
   );
 }
 
