@@ -25,7 +25,8 @@ export class ScopeCells {
     const reading = await readPresent(this.parts, { ...of, form: of.form ?? formWith(figure) }, principal);
     const after = afterCursor(cursor, reading.position ?? '');
     const shares = reading.members.map((member) => this.#share(member, reading, figure, principal));
-    const listed = shares.filter((share) => share.listed && share.now !== 0).map(({ agency }) => agency);
+    const elsewhere = new Set(reading.members.filter((one) => isTakenOver(one, figure)).map(({ agency }) => agency));
+    const listed = shares.filter((one) => one.listed && !elsewhere.has(one.agency)).map(({ agency }) => agency);
     const page = { after, limit };
     const behind = isCell(figure) && figure.table !== 2 ? this.#cases : this.#entries;
     return {
