@@ -38,7 +38,7 @@ const member = answer<MemberLine>()({
   basis,
   dissolvedOn: date.nullable().describe('年内或此前已撤销的，其撤销之日'),
   countsWith: z.string().describe('在树中随哪个机关计入：自身，或撤销后的承继机关'),
-  edition: z.looseObject({ edition: z.int(), on: date, digest: z.string() }).nullable(),
+  edition: z.looseObject({ edition: z.int(), on: date, digest: z.string(), position }).nullable(),
   imported: record.nullable().describe('导入报告的来源'),
   takenOver: z.array(cellKey).describe('已由承继机关重新登记期初数、此处不再计入的件数'),
 });

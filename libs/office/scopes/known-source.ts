@@ -39,10 +39,11 @@ export class KnownSource implements ScopeSource {
     return this.reader.read(of, this.known);
   }
 
-  async registers(agency: string, year: number): Promise<readonly Register[]> {
+  async registers(agency: string, year: number, upTo?: Position): Promise<readonly Register[]> {
     const registers: Register[] = [];
     for (const of of registerYears(this.views, agency, year)) {
-      const events = await this.#events(registerStream(agency, of));
+      const known = await this.#events(registerStream(agency, of));
+      const events = upTo === undefined ? known : known.filter(({ position }) => position <= upTo);
       if (events.length > 0) registers.push(foldRegister({ agency, year: of }, events.map(caseEntry)));
     }
     return registers;

@@ -5,6 +5,7 @@ import {
   standingImport,
   statedSince,
   type Agencies,
+  type Edition,
   type ImportedReport,
   type ReportForm,
   type ScopeMember,
@@ -26,7 +27,7 @@ export interface MemberFigures extends MemberReport {
   /** The body in whose place in the tree it counts: itself, or its heir. */
   readonly countsWith: string;
   /** The published edition that counts. */
-  readonly edition: { readonly edition: number; readonly on: LocalDate; readonly digest: string } | null;
+  readonly edition: Pick<Edition, 'edition' | 'on' | 'digest' | 'position'> | null;
   /** The import that counts: which file, when, from where. */
   readonly imported: Pick<ImportedReport, 'on' | 'form' | 'publishedBy' | 'source' | 'precedence'> | null;
   /** Section 一; `null` where the source does not tell it. */
@@ -66,14 +67,14 @@ async function basisOf(source: ScopeSource, body: ScopeMember, year: number, for
   const books = await source.books(agency, year);
   const edition = latestEdition(books);
   if (edition !== null) {
-    const { edition: number, on, digest } = edition;
+    const { edition: number, on, digest, position } = edition;
     const figures = publishedFigures(edition);
     return {
       ...NOTHING,
       basis: 'edition',
       figures,
       published: figures.published,
-      edition: { edition: number, on, digest },
+      edition: { edition: number, on, digest, position },
     };
   }
   const imported = standingImport(books, 'own');
@@ -101,14 +102,14 @@ async function memberOf(
   return { ...body, ...basis, figures: withoutStocks(basis.figures, takenOver), takenOver };
 }
 
-/** The report of an heir, published elsewhere, holds all that it had at the end of the year. */
+/** What the figures of the heir hold: all that it had, where they were published elsewhere; what was stated by its edition, or by now. */
 async function stockTakenOver(
   source: ScopeSource,
   { dissolvedOn, countsWith }: { readonly dissolvedOn: LocalDate; readonly countsWith: string },
   heir: Basis | undefined,
   year: number,
 ): Promise<readonly Stock[]> {
-  const registers = await source.registers(countsWith, year);
+  const registers = await source.registers(countsWith, year, heir?.edition?.position);
   return STOCKS.filter(
     ({ kind, opening }) =>
       heir?.basis === 'imported' || statedSince(registers, { kind, opening, since: dissolvedOn }, year),

@@ -13,8 +13,8 @@ export interface ScopeSource {
   agencies(): Promise<ReadonlyMap<string, AgencyState>>;
   books(agency: string, year: number): Promise<Books>;
   figures(of: YearOf): Promise<YearFigures>;
-  /** The registers of the agency up to the year. */
-  registers(agency: string, year: number): Promise<readonly Register[]>;
+  /** The registers of the agency up to the year, as of `upTo` where it is given. */
+  registers(agency: string, year: number, upTo?: Position): Promise<readonly Register[]>;
   /** Position of the log that is included; `null` where an instant says what is. */
   position(): Position | null;
 }
@@ -40,8 +40,8 @@ export class PresentSource implements ScopeSource {
     return this.reader.read(of).figures;
   }
 
-  async registers(agency: string, year: number): Promise<readonly Register[]> {
-    return (await this.lineage.registers(agency, year)).registers;
+  async registers(agency: string, year: number, upTo?: Position): Promise<readonly Register[]> {
+    return (await this.lineage.registers(agency, year, upTo)).registers;
   }
 
   position(): Position {

@@ -243,6 +243,21 @@ describe('a reorganisation', () => {
     expect(await place.cell(2023, 'table2/regulations/made')).toMatchObject({ value: null, entries: [] });
   });
 
+  it('leaves with the dissolved body what an heir states only after it has published', async () => {
+    await using place = await District.open();
+    await place.openRegisters(2023, 5, 'town-1', 'town-2');
+    await place.agency('dissolve-agency', 'town-2', { on: '2023-06-01', successorId: 'town-1' });
+    await place.close('town-1', 2023);
+    const opening = { on: '2023-06-01', kind: 'regulations', movement: 'opening', count: 9 };
+    await place.enter('town-1', 'record-documents', opening);
+    const { figures, members } = await place.tables(2023, 'region', 'town-1');
+    expect(figures.table2).toMatchObject({ regulations: { inForce: 10 } });
+    expect(members.map(({ basis, takenOver }) => [basis, takenOver])).toEqual([
+      ['edition', []],
+      ['current', []],
+    ]);
+  });
+
   it('is told where a member left in the course of the year, and by the office of the government', async () => {
     await using place = await District.open();
     await place.found('city', 'city', null);

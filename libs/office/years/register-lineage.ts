@@ -44,12 +44,13 @@ export class RegisterLineage {
     private readonly views: OfficeViews,
   ) {}
 
-  /** The registers of all years up to `year`. The views must have caught up. */
-  async registers(agency: string, year: number): Promise<PlacedRegisters> {
+  /** The registers of all years up to `year`, as of the end of the log or of `upTo`. The views must have caught up. */
+  async registers(agency: string, year: number, upTo?: Position): Promise<PlacedRegisters> {
     const registers: Register[] = [];
     const places = new Map<string, Position>();
     for (const of of registerYears(this.views, agency, year)) {
-      const events = await registerEvents(this.store, agency, of);
+      const all = await registerEvents(this.store, agency, of);
+      const events = upTo === undefined ? all : all.filter(({ position }) => position <= upTo);
       registers.push(foldRegister({ agency, year: of }, events.map(caseEntry)));
       for (const { revision, position } of events) places.set(`${of}/${revision}`, position);
     }
