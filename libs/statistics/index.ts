@@ -16,5 +16,6 @@ export * from './scopes/figure-in-form.js';
 export * from './scopes/member-report.js';
 export * from './scopes/sum-cell.js';
 export * from './scopes/sum-reports.js';
+export * from './scopes/sum-section-one.js';
 export * from './rules/rule.js';
 export * from './rules/catalogue.js';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { nameOn, REPORT_FORMS, type Books, type ReportForm } from '#agency';
+import { nameOn, type Books, type ReportForm } from '#agency';
 import { cellKey, placementsOf, RULES_VERSION, type CaseCount, type CellAddress } from '#statistics';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
@@ -11,7 +11,7 @@ import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
 import type { OfficeViews } from '../views/office-views.js';
 import { digestOf, type YearOf } from '../years/figures-of.js';
-import { figureOfKey, isCell, keyOf, registerFigure, valueAt, type FigureAddress } from '../years/figure-address.js';
+import { formWith, isCell, registerFigure, valueAt, type FigureAddress } from '../years/figure-address.js';
 import { formOfYear } from '../years/form-of-year.js';
 import { recount, type RegisterLineage } from '../years/register-lineage.js';
 import type { YearReader } from '../years/year-reader.js';
@@ -105,17 +105,6 @@ export class YearQueries {
     });
     return { caseId: count.caseId, events };
   }
-}
-
-/** The form that a figure asks for: that of its table where only one form has it. */
-export function formWith(figure: FigureAddress): ReportForm | null {
-  if (figure.table === 2 || figure.table === 3) return onlyForm(keyOf(figure));
-  return null;
-}
-
-function onlyForm(key: string): ReportForm | null {
-  const [first, ...others] = REPORT_FORMS.filter((form) => figureOfKey(key, form) !== null);
-  return first !== undefined && others.length === 0 ? first : null;
 }
 
 function closing(edition: Books['editions'][number], digestNow: string): YearView['closed'] {

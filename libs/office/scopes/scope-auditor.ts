@@ -1,5 +1,6 @@
 import { cellKey, cellLabel, figureInForm, figureOf, sumCell, table2Cells, type CellAddress } from '#statistics';
 import type { Principal } from '../principal.js';
+import type { AuditFault } from '../years/audit-year.js';
 import { digestOf } from '../years/figures-of.js';
 import { caseCells, recountOf, unitsByCell } from '../years/recounted-lists.js';
 import type { MemberFigures } from './read-members.js';
@@ -67,7 +68,7 @@ export class ScopeAuditor {
   async #own(agency: string, year: number, principal: Principal): Promise<readonly ScopeAuditFault[]> {
     const { faults } = await this.parts.auditor.prove(agency, year);
     const visible = mayList(principal, agency);
-    return faults.map((one) => ({ ...one, agency, ...(!visible && { caseIds: [], message: withoutCases(one) }) }));
+    return faults.map((one) => ({ ...one, agency, ...(!visible && withoutCases(one)) }));
   }
 
   #twice(agency: string, seen: Map<string, string>): readonly ScopeAuditFault[] {
@@ -130,7 +131,8 @@ function fault(
   return { agency, check, message, caseIds: [], cells };
 }
 
-function withoutCases({ caseIds, message }: { readonly caseIds: readonly string[]; readonly message: string }): string {
-  const shown = caseIds.reduce((text, id) => text.replaceAll(id, '（某件）'), message);
-  return caseIds.length === 0 ? shown : `${shown}（涉及 ${caseIds.length} 件）`;
+/** A fault of a member whose cases may not be shown: which proof failed, in which cells, over how many cases. */
+function withoutCases({ caseIds, message }: AuditFault): Pick<AuditFault, 'caseIds' | 'message'> {
+  if (caseIds.length === 0) return { caseIds, message };
+  return { caseIds: [], message: `该成员有 ${caseIds.length} 件不符（无权查看案件）` };
 }

@@ -1,4 +1,4 @@
-import type { RegisterFigure, ReportForm, SectionOne } from '#agency';
+import { REPORT_FORMS, type RegisterFigure, type ReportForm, type SectionOne } from '#agency';
 import { cellKey, cellOfKey, figureAt, type CellAddress, type ReportFigures } from '#statistics';
 import { PROCUREMENT, SECTION_ONE, SECTION_ONE_TOTAL, type FigureValue } from './figure-differences.js';
 
@@ -64,6 +64,12 @@ export function registerFigure(figure: FigureAddress): RegisterFigure | null {
     default:
       return null;
   }
+}
+
+/** The form that a figure asks for: that of its table where only one form has it; else `null`. */
+export function formWith(figure: FigureAddress): ReportForm | null {
+  const [only, ...others] = REPORT_FORMS.filter((form) => figureOfKey(keyOf(figure), form) !== null);
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** What a report says; `null` where it is unknown. A channel that nothing went through has 0. */

@@ -1,4 +1,4 @@
-import { fenOfYuan10k, yuan10k, type ReportForm, type SectionOne } from '#agency';
+import { fenOfYuan10k, yuan10k, type ReportForm } from '#agency';
 import { allCells, cell3, cell4, cellKey, table2Cells } from '../cells.js';
 import { TABLE3_COLUMNS, TABLE4_BLOCKS, TABLE4_COLUMNS, type Table4Block } from '../columns.js';
 import type { CellAddress, Figure, Table2, Table3, Table4 } from '../figures.js';
@@ -67,40 +67,4 @@ function procurementOf(reports: readonly MemberReport[]): string | null {
     fen += BigInt(fenOfYuan10k(amount[1]));
   }
   return `${yuan10k(exact(fen))}万元`;
-}
-
-/** Section 一 of several members: what is known, and who did not say. */
-export interface SummedSectionOne {
-  readonly known: SectionOne;
-  readonly unknown: readonly string[];
-}
-
-/** Adds section 一 up by channel and category, in the order of the characters of their labels. */
-export function sumSectionOne(
-  parts: readonly { readonly agency: string; readonly published: SectionOne | null }[],
-): SummedSectionOne {
-  const items = parts.flatMap(({ published }) => (published?.channels ?? []).flatMap(itemsOf));
-  const channels = [...Map.groupBy(items, ({ channel }) => channel)].sort(byKey).map(([channel, ofChannel]) => ({
-    channel,
-    count: total(ofChannel),
-    categories: [...Map.groupBy(ofChannel, ({ category }) => category)]
-      .sort(([a], [b]) => byKey([a ?? ''], [b ?? '']))
-      .map(([category, ofCategory]) => ({ category, count: total(ofCategory) })),
-  }));
-  return {
-    known: { total: total(items), channels },
-    unknown: parts.filter(({ published }) => published === null).map(({ agency }) => agency),
-  };
-}
-
-function itemsOf({ channel, categories }: SectionOne['channels'][number]) {
-  return categories.map(({ category, count }) => ({ channel, category, count }));
-}
-
-function byKey([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function total(items: readonly { readonly count: number }[]): number {
-  return items.reduce((sum, { count }) => sum + count, 0);
 }

@@ -11,7 +11,8 @@ import { GOLDEN } from '../testkit/golden-report.js';
 import { AGENCIES, caseCounts, someForm, someYear } from '../testkit/random-counts.js';
 import { withFigure } from '../testkit/with-figure.js';
 import type { MemberReport } from './member-report.js';
-import { sumReports, sumSectionOne } from './sum-reports.js';
+import { sumReports } from './sum-reports.js';
+import { sumSectionOne } from './sum-section-one.js';
 
 const member = (agency: string, figures: ReportFigures | null): MemberReport => ({
   agency,
