@@ -23,11 +23,12 @@ function cellsOfForm(figures: ReportFigures): readonly CellAddress[] {
   return [...table2Cells(figures.form), ...table3Cells(form), ...TABLE4_CELLS];
 }
 
-function faultOf(cell: CellAddress, { figures, origin }: RuleContext): readonly Fault[] {
+function faultOf(cell: CellAddress, { figures, origin, scope }: RuleContext): readonly Fault[] {
   const value = figureAt(figures, cell);
   const label = cellLabel(cell, figures.form);
   if (value === undefined && origin === 'published') return [];
-  if (value === undefined || value === null) return [{ message: `${label}${unknown(cell, origin)}`, cells: [cell] }];
+  if (value === undefined || value === null)
+    return [{ message: `${label}${unknown(cell, origin, scope)}`, cells: [cell] }];
   if (isFit(cell, value)) return [];
   return [{ message: `${label}为 ${String(value)}，${expected(cell)}`, cells: [cell] }];
 }
@@ -43,7 +44,8 @@ function expected({ column }: CellAddress): string {
   return column === 'change' ? '应为整数' : '应为不小于零的整数';
 }
 
-function unknown(cell: CellAddress, origin: RuleContext['origin']): string {
+function unknown(cell: CellAddress, origin: RuleContext['origin'], scope: RuleContext['scope']): string {
   if (origin === 'published') return '为空白，没有的应填 0';
+  if (scope !== 'own') return '未知：有成员的数字不明';
   return cell.table === 2 ? '没有记录：请在主动公开台账中登记，没有的登记为 0' : '没有数字';
 }
