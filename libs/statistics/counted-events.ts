@@ -29,6 +29,7 @@ const COUNTS: Readonly<Record<CaseEvent['type'], boolean>> = {
   'case.application-withdrawn': true,
   'case.application-merged': true,
   'case.application-terminated': true,
+  'case.past-result-recorded': true,
   'case.carried-forward': false,
   'case.reconsideration-filed': true,
   'case.reconsideration-concluded': true,
