@@ -69,8 +69,7 @@ function countOf(events, { outcomes, endings, supplied }) {
     if (type === 'case.application-received') count.kind = data.applicantKind;
     if (type === 'case.application-received' && data.receivedOn) count.received = Number(data.receivedOn.slice(0, 4));
     if (type === 'case.receipt-confirmed') count.received = year;
-    if (type === 'case.decision-proposed' || type === 'case.past-result-recorded')
-      count.proposed = outcomes[data.outcome];
+    if (/\.(decision-proposed|past-result-recorded)$/.test(type)) count.proposed = outcomes[data.outcome];
     if (/\.(reply-dispatched|past-result-recorded)$/.test(type) && count.proposed) end(year, count.proposed);
     if (type in endings) end(year, endings[type]);
     const suit = data.afterReconsideration === undefined ? 'suitDirect' : 'suitAfterReview';

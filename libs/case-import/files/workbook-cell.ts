@@ -2,6 +2,9 @@ import { SSF, type CellObject } from '@e965/xlsx';
 import { BLANK, type Cell } from '../sheet.js';
 import { serialDay } from './serial-day.js';
 
+/** The one function of the untyped formatting part that is used here. */
+const FORMATS = SSF as { readonly is_date: (format: string) => boolean };
+
 /** Texts of the errors that a cell can hold, by the number under which the file format keeps them. */
 const ERRORS: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
@@ -17,14 +20,15 @@ const ERRORS: Readonly<Record<number, string>> = {
 /** A cell of a workbook. A formula is never computed: the result that the file keeps counts, or there is none. */
 export function workbookCell(cell: CellObject | undefined, from1904: boolean): Cell {
   if (cell === undefined) return BLANK;
-  const { t, v, f, z } = cell;
+  const { t, v, f } = cell;
+  const z: unknown = cell.z;
   if (t === 'e') return errorCell(v);
   // The reader puts 0 where the file keeps no result of a formula; no column of a register means anything by 0.
   if (f !== undefined && (t === 'z' || v === undefined || v === 0)) {
     return { kind: 'fault', text: `=${f}`.slice(0, 60), fault: '公式没有保存计算结果；请在表格软件中重新计算并保存' };
   }
   if (t === 'n' && typeof v === 'number') {
-    const dated = typeof z === 'string' && SSF.is_date(z);
+    const dated = typeof z === 'string' && FORMATS.is_date(z);
     return { kind: 'number', text: String(v), day: serialDay(v, from1904), dated };
   }
   if (t === 'b') return { kind: 'text', text: v === true ? 'TRUE' : 'FALSE' };
