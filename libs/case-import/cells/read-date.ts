@@ -44,9 +44,10 @@ function dayOf(year: string, month: string, day: string): DateReading {
 }
 
 function faultOf(text: string, numeric: boolean, styles: readonly DateStyle[]): string {
+  const admitted = `对照文件认可的写法：${styles.join('、')}`;
+  if (Object.values(PATTERNS).some((pattern) => pattern.test(text))) return `这一日期写法未经认可；${admitted}`;
   if (numeric) return '是数字而不是日期；如确为电子表格的日期序号，请在对照文件 dates 中写明 serial';
-  if (/\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}/.test(text))
-    return '日期之外还有其他文字，或日期写法未经许可；不作猜测，请只保留日期';
+  if (/^\D*\d{4}\D\d{1,2}\D\d{1,2}/.test(text)) return '日期之外还有其他文字；不作猜测，请只保留日期';
   if (/^\d{2}\D\d{1,2}\D\d{1,2}/.test(text)) return '年份须为四位';
-  return `不是日期；认可的写法：${styles.join('、')}`;
+  return `不是日期；${admitted}`;
 }

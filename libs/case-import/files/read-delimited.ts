@@ -18,7 +18,9 @@ export interface DelimitedOptions {
  * `register-file-unreadable` (with the line of an unclosed quote), `register-file-too-large`.
  */
 export function readDelimited(bytes: Uint8Array, { headerRow, delimiter }: DelimitedOptions): Sheet {
-  const { text, encoding } = decodeText(bytes);
+  const { text: decoded, encoding } = decodeText(bytes);
+  // One kind of line end only: within quotes the parser would count CRLF as two lines.
+  const text = decoded.replace(/\r\n?/g, '\n');
   const records = parsed(text, delimiter ?? likelyDelimiter(text, headerRow));
   if (records.length > MAX_ROWS) throw new RegisterFault('register-file-too-large', `文件超过 ${MAX_ROWS} 行；未读取`);
   let end = 0;
@@ -59,7 +61,7 @@ function parsed(text: string, delimiter: string): readonly CsvRecord[] {
 }
 
 function likelyDelimiter(text: string, headerRow: number): string {
-  const heads = text.split(/\r\n|\r|\n/, headerRow)[headerRow - 1] ?? '';
+  const heads = text.split('\n', headerRow)[headerRow - 1] ?? '';
   const counts = DELIMITERS.map((delimiter) => heads.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }

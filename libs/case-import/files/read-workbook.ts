@@ -11,19 +11,40 @@ import { workbookCell } from './workbook-cell.js';
  * `register-sheet-unknown`.
  */
 export function readWorkbook(bytes: Uint8Array, name: string | undefined): Sheet {
-  const { SheetNames: names, Workbook: facts } = parse(bytes, { bookSheets: true, bookProps: false });
-  const hidden = names.filter((_name, at) => (facts?.Sheets?.[at]?.Hidden ?? 0) !== 0);
-  const chosen = choose(names, hidden, name);
+  const { SheetNames: names } = parse(bytes, { bookSheets: true });
+  const chosen = name === undefined ? onlyVisible(bytes, names) : known(name, names);
   // Styles are asked for because the reader tells hidden rows, and formulas without a result, only with them.
-  const book = parse(bytes, { sheets: [chosen], dense: true, cellStyles: true, cellFormula: true, cellHTML: false });
+  const book = parse(bytes, { sheets: [chosen], dense: true, cellStyles: true, cellText: false, cellHTML: false });
   const sheet = book.Sheets[chosen];
   if (sheet === undefined) throw unreadable(null);
   const rows = rowsOf(sheet, book.Workbook?.WBProps?.date1904 === true);
-  const notes =
-    hidden.length === 0
-      ? []
-      : [`文件中有隐藏的工作表：${hidden.join('、')}${hidden.includes(chosen) ? '' : '，未读取'}`];
-  return { name: chosen, rows, notes };
+  const hidden = hiddenSheets(book);
+  const unread = hidden.includes(chosen) ? '' : '，未读取';
+  return {
+    name: chosen,
+    rows,
+    notes: hidden.length === 0 ? [] : [`文件中有隐藏的工作表：${hidden.join('、')}${unread}`],
+  };
+}
+
+function hiddenSheets({ SheetNames, Workbook }: WorkBook): readonly string[] {
+  return SheetNames.filter((_name, at) => (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0);
+}
+
+function onlyVisible(bytes: Uint8Array, names: readonly string[]): string {
+  // Which sheets are hidden the reader tells only of a book that it reads; of no sheet at all will do.
+  const hidden = names.length === 1 ? [] : hiddenSheets(parse(bytes, { sheets: [] }));
+  const visible = names.filter((name) => !hidden.includes(name));
+  if (visible.length === 1) return visible[0]!;
+  const message = `文件有 ${visible.length} 个工作表，请在对照文件 sheet 中写明用哪一个：${visible.join('、')}`;
+  throw new RegisterFault('register-sheet-unknown', message, { sheets: names });
+}
+
+function known(name: string, names: readonly string[]): string {
+  if (names.includes(name)) return name;
+  throw new RegisterFault('register-sheet-unknown', `没有工作表“${name}”；现有：${names.join('、')}`, {
+    sheets: names,
+  });
 }
 
 function parse(bytes: Uint8Array, options: ParsingOptions): WorkBook {
@@ -31,20 +52,9 @@ function parse(bytes: Uint8Array, options: ParsingOptions): WorkBook {
     return read(bytes, { type: 'buffer', ...options });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : '';
-    if (/password|encrypt/i.test(message)) throw encrypted(cause);
+    if (/password-protected|ECMA-376/i.test(message)) throw encrypted(cause);
     throw unreadable(cause);
   }
-}
-
-function choose(names: readonly string[], hidden: readonly string[], name: string | undefined): string {
-  const visible = names.filter((one) => !hidden.includes(one));
-  if (name !== undefined && names.includes(name)) return name;
-  if (name === undefined && visible.length === 1) return visible[0]!;
-  const message =
-    name === undefined
-      ? `文件有 ${visible.length} 个工作表，请在对照文件 sheet 中写明用哪一个：${visible.join('、')}`
-      : `没有工作表“${name}”；现有：${names.join('、')}`;
-  throw new RegisterFault('register-sheet-unknown', message, { sheets: names });
 }
 
 function rowsOf(sheet: WorkSheet, from1904: boolean): readonly SheetRow[] {
