@@ -235,7 +235,7 @@ describe('importing a register', () => {
     );
 
     async function naive(taken: readonly (readonly [string, string, string, string, string])[], year: number) {
-      const zeros = Object.fromEntries(Object.keys((await table3(2050))!).map((name) => [name, [0, 0, 0, 0, 0, 0, 0]]));
+      const zeros = Object.fromEntries(Object.keys(await table3(2050)).map((name) => [name, [0, 0, 0, 0, 0, 0, 0]]));
       const add = (name: string, kind: string) => {
         const column = { 公民: 0, 企业: 1, 其他: 5 }[kind]!;
         zeros[name]![column]!++;

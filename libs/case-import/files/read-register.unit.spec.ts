@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { CFB, utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { GongkaiError } from '#kernel';
 import { textOf, type Cell, type Sheet } from '../sheet.js';
@@ -126,10 +126,19 @@ describe('a workbook', () => {
     ['another ZIP', () => zipSync({ 'readme.txt': strToU8('hello') })],
     [
       'a compound file of nothing',
-      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array(600).fill(0)),
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)),
     ],
   ])('given %s, says that it cannot be read', (_what, damage) => {
     expect(faultOf(damage(bytesOf(utils.aoa_to_sheet([['编号'], ['1']])))).code).toBe('register-file-unreadable');
+  });
+
+  it.each([
+    ['XLSX', ['EncryptionInfo', 'EncryptedPackage']],
+    ['XLS', ['Workbook', 'encryption']],
+  ])('given an encrypted file (%s), says so', (_what, streams) => {
+    const file = CFB.utils.cfb_new();
+    for (const name of streams) CFB.utils.cfb_add(file, `/${name}`, Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]));
+    expect(faultOf(CFB.write(file, { type: 'buffer' }) as Buffer).code).toBe('register-file-encrypted');
   });
 
   it('counts from 1904 where the workbook does', () => {
