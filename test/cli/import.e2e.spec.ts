@@ -72,8 +72,6 @@ describe('gongkai import cases', () => {
     expect(last.counts.accepted + last.counts.alreadyRecorded).toBe(600);
     const again = documentOf(await importing(file, ['--json']));
     expect(again).toMatchObject({ counts: { alreadyRecorded: 600, refused: 0 }, entriesRecorded: 0 });
-      events: 3_001,
-    });
   });
 
   it('given files that cannot be used, says which and why, and ends with 2', async () => {
