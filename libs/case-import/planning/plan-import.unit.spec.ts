@@ -40,6 +40,7 @@ describe('a row of a register', () => {
 
   it.each([
     ['no number', { 0: '' }, '2 caseNumber: 登记编号空白'],
+    ['a number too long', { 0: '1'.repeat(65) }, '2 caseNumber: 登记编号超过 64 字'],
     ['no day of receipt', { 1: '' }, '2 receivedOn: 收到日期空白'],
     ['no channel', { 2: '' }, '2 channel: 申请渠道未知'],
     ['no kind of applicant', { 3: ' ' }, '2 applicantKind: 申请人情况未知'],

@@ -2,6 +2,7 @@ import type { GongkaiError, SourcePosition } from '#kernel';
 import type { BoundColumn } from '../mapping/bind-columns.js';
 import type { RegisterField } from '../mapping/fields.js';
 import type { Mapping } from '../mapping/mapping.js';
+import { shown } from '../rows/read-row.js';
 import type { RegisterFacts, RowFault } from '../rows/register-row.js';
 import { textOf, type SheetRow } from '../sheet.js';
 import { applicantRefOf, caseIdOf } from './case-ids.js';
@@ -38,7 +39,7 @@ export function planRow(
     return {
       field,
       column: column?.head ?? null,
-      value: column ? textOf(row.cells[column.at]).slice(0, 60) : '',
+      value: column ? shown(textOf(row.cells[column.at])) : '',
       reason,
     };
   };

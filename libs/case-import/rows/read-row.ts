@@ -50,8 +50,13 @@ export class RowReader {
         faults.push({ field, column: this.#headOf(field), value: '', reason: `${REGISTER_FIELDS[field].label}空白` });
       }
     }
+    const caseNumber = this.caseNumberOf(row);
+    if (caseNumber.length > LONGEST_NUMBER) {
+      const reason = `登记编号超过 ${LONGEST_NUMBER} 字`;
+      faults.push({ field: 'caseNumber', column: this.#headOf('caseNumber'), value: shown(caseNumber), reason });
+    }
     if (faults.length > 0) return { faults };
-    return { facts: { ...facts, caseNumber: this.caseNumberOf(row) } as RegisterFacts };
+    return { facts: { ...facts, caseNumber } as RegisterFacts };
   }
 
   #value({ field }: BoundColumn, cell: FilledCell): { readonly value: unknown } | { readonly fault: string } {
@@ -83,12 +88,19 @@ export class RowReader {
   }
 }
 
+/** Longest number that a case can bear (`case.application-received`). */
+const LONGEST_NUMBER = 64;
+
 /** Longest text of a cell that a report repeats. */
 const SHOWN = 60;
 
 function faultAt({ field, head }: BoundColumn, text: string, reason: string): RowFault {
-  const value = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return { field, column: head, value, reason };
+  return { field, column: head, value: shown(text), reason };
+}
+
+/** A text as a report repeats it. */
+export function shown(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A) => B): Record<K, B> {
