@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptDrift, agencyCommands, publishCalendar, registerCommands, restateYear, waiveRule } from '#agency';
+import {
+  acceptDrift,
+  agencyCommands,
+  importReport,
+  publishCalendar,
+  registerCommands,
+  restateYear,
+  waiveRule,
+} from '#agency';
 import { caseSteps } from '#casework';
 import { z } from 'zod';
 import type { ApiClient } from './support/api-client.js';
@@ -56,7 +64,7 @@ describe('the description of the API', () => {
   const recording = () => posted().filter(({ operation }) => !questions.has(operation.operationId));
 
   it('has every command, under the name that the core gives it', () => {
-    const others = [waiveRule, restateYear, acceptDrift, publishCalendar];
+    const others = [waiveRule, restateYear, acceptDrift, importReport, publishCalendar];
     const commands = [...caseSteps, ...agencyCommands, ...registerCommands, ...others].map(({ name }) => name);
     const expected = [...commands.filter((name) => name !== 'carry-forward'), 'close-year'];
     expect(
