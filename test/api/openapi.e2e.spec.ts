@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   acceptDrift,
   agencyCommands,
+  importReport,
   narrativeCommands,
   publishCalendar,
   registerCommands,
@@ -64,7 +65,7 @@ describe('the description of the API', () => {
   const recording = () => posted().filter(({ operation }) => !questions.has(operation.operationId));
 
   it('has every command, under the name that the core gives it', () => {
-    const others = [waiveRule, restateYear, acceptDrift, publishCalendar];
+    const others = [waiveRule, restateYear, acceptDrift, importReport, publishCalendar];
     const commands = [...stepsByHand, ...agencyCommands, ...registerCommands, ...narrativeCommands, ...others].map(
       ({ name }) => name,
     );

@@ -126,7 +126,7 @@ function eventData(
     publishedBy: report.agency ?? null,
     source,
     ...(precedence !== undefined && { precedence }),
-    table2: report.format === '2021' ? withDigits(report.table2) : report.table2,
+    table2: report.format === '2021' ? withDigits(report.table2) : withoutLocalRow(report.table2),
     table3,
     table4,
   };
@@ -137,6 +137,13 @@ function withDigits(table2: Extract<PublishedReport, { format: '2021' }>['table2
   const amount = fees?.amount10k;
   if (table2 === null || amount === undefined) return table2 as ImportedReport['table2'];
   return { ...rest, fees: { amount10k: amount === null ? null : String(amount) } };
+}
+
+/** A row that a place added to its form is in no total. */
+function withoutLocalRow(table2: Extract<PublishedReport, { format: '2019' }>['table2']): ImportedReport['table2'] {
+  if (table2 === null) return null;
+  const { otherDocuments: _local, ...rest } = table2;
+  return rest;
 }
 
 function sameFigures(a: ImportedReport, b: ImportedReport): boolean {

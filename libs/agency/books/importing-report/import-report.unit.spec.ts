@@ -68,6 +68,17 @@ describe('import a published report', () => {
       .thenRecords('books.report-imported', { table2: unknown });
   });
 
+  it('takes a report in the 2019 form, without the rows that a place added', () => {
+    const table2 = {
+      licensing: { itemsLastYear: 3, change: -1, decisions: 20 },
+      procurement: { projects: 2, amountText: '12.5万元' },
+    };
+    const report = { format: '2019', table2: { ...table2, otherDocuments: { published: 1.5 } } };
+    const { imports } = foldBooks(target, books.after(importing(report)));
+    expect(imports[0]).toMatchObject({ form: '2019', table2 });
+    expect(imports[0]?.table2).not.toHaveProperty('otherDocuments');
+  });
+
   it('is replaced by a later one, nothing is overwritten; the same again is refused', () => {
     const corrected = importing({ table3: { new: [2, 0, 0, 0, 0, 0, 2] } });
     const { imports, ...after } = foldBooks(target, books.after(importing(), corrected));

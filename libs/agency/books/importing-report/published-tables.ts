@@ -37,7 +37,7 @@ export function table2SchemaOf<Money extends z.ZodType>(money: Money) {
       penalty: decisions,
       coercion: decisions,
       fees: row({ amount10k: money }),
-    }).nullable(),
+    }),
     '2019': row({
       regulations: newAndPublished,
       normativeDocuments: newAndPublished,
@@ -47,8 +47,7 @@ export function table2SchemaOf<Money extends z.ZodType>(money: Money) {
       coercion: inventoryAndDecisions,
       fees: row(inventory),
       procurement: row({ projects: figureSchema, amountText: z.string().max(100, '不超过 100 字').nullable() }),
-      otherDocuments: z.json().describe('地方自设的行；不汇总'),
-    }).nullable(),
+    }),
   } as const;
 }
 

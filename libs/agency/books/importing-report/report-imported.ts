@@ -46,7 +46,7 @@ export const reportImported = defineEvent({
     publishedBy: z.string().nullable().describe('报告所载机关名称'),
     source: reportSourceSchema,
     precedence: precedenceSchema.exactOptional(),
-    table2: z.union([table2['2021'], table2['2019']]),
+    table2: z.union([table2['2021'], table2['2019']]).nullable(),
     table3: publishedTable3Schema,
     table4: publishedTable4Schema,
   }),
