@@ -4,4 +4,7 @@ export * from './json.js';
 export * from './text/render-tables.js';
 export { widthOf } from './text/width.js';
 export * from './reading/document.js';
+export * from './reading/published-report.js';
+export { readPublishedReport } from './reading/read-published-report.js';
+export { figuresOf } from './reading/figures-of.js';
 export * from './report/annual-report.js';
