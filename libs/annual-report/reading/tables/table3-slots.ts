@@ -1,0 +1,63 @@
+import { TABLE3_COLUMNS, type Table3Row } from '#statistics';
+import { columnsAcross, inColumns } from '../rows/by-position.js';
+import type { Slot } from '../rows/slot.js';
+import type { Extent, Figures, GridRow, Item } from '../stream/item.js';
+import { rowOf, type Labels } from '../text/labels.js';
+import { slotsOfGrid } from './table3-grid.js';
+
+const WIDTH = TABLE3_COLUMNS.length;
+
+/** Every place in the section where the figures of a row stand, in the order of reading. */
+export function slotsOf(items: readonly Item[], labels: Labels<Table3Row>): readonly Slot<Table3Row>[] {
+  const columns = columnsAcross(items.flatMap((item) => fullExtents(item)));
+  const slots: Slot<Table3Row>[] = [];
+  let words = '';
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index]!;
+    if (item.kind === 'words') {
+      words += item.text;
+      continue;
+    }
+    if (item.kind === 'row') {
+      const rows = rowsOfSameGrid(items, index);
+      slots.push(...slotsOfGrid(rows, labels));
+      index += rows.length - 1;
+    } else {
+      slots.push(...slotOfLine(item, words, columns, labels));
+    }
+    words = '';
+  }
+  return slots;
+}
+
+function rowsOfSameGrid(items: readonly Item[], from: number): readonly GridRow[] {
+  const first = items[from];
+  const rows: GridRow[] = [];
+  for (const item of items.slice(from)) {
+    if (item.kind !== 'row' || first?.kind !== 'row' || item.table !== first.table) break;
+    rows.push(item);
+  }
+  return rows;
+}
+
+function fullExtents(item: Item): readonly (readonly Extent[])[] {
+  return item.kind === 'figures' && item.extents?.length === WIDTH ? [item.extents] : [];
+}
+
+/** A lone number with no words before it is a page number as likely as anything, and is passed over. */
+function slotOfLine(
+  item: Figures,
+  wordsBefore: string,
+  columns: readonly Extent[] | null,
+  labels: Labels<Table3Row>,
+): readonly Slot<Table3Row>[] {
+  const { cells, place, stacked } = item;
+  if (cells.length === 1 && item.text === '') return [];
+  // Figures one below the other come from a page copied cell by cell: there the label is copied before them.
+  const row = rowOf(stacked ? wordsBefore : item.text, labels, 'line');
+  const text = `${item.text} ${cells.join(' ')}`;
+  if (cells.length === WIDTH) return [{ row, cells, text, place, reason: '' }];
+  const placed = item.extents && columns && inColumns(cells, item.extents, columns);
+  const reason = placed ? '' : `只有 ${String(cells.length)} 个数字，不能确定在哪一列`;
+  return [{ row, cells: placed, text, place, reason }];
+}
