@@ -9,7 +9,7 @@ export type LinePart =
 const NUMBERING = String.raw`[(][一二三四五六七八九十][)]|[一二三四五六七八九十]\s*[、.]`;
 
 const REMARK = String.raw`\((?![一二三四五六七八九十\d]\))[^()]*\)`;
-const NUMBER = String.raw`[+-]?\d+(?:,\d{3})*(?:\.\d+)?(?: ?(?:件|条|个|项|宗|万元))?(?:${REMARK})?`;
+const NUMBER = String.raw`[+-]?\d+(?:,\d{3})*(?:\.\d+)?(?: ?(?:件|条|个|项|宗|份|部|次|万元|亿元|元))?(?:${REMARK})?`;
 const CHANGE = String.raw`(?:增加?|减少?)\d+`;
 
 /** A number or a sign for zero with a space, the end of the line or the next label after it; signs also with a space before. */

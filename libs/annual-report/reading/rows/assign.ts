@@ -14,10 +14,14 @@ export interface Loose<Id extends string> {
 
 /**
  * Gives figures to rows. Those with a label of their own keep it. Between two such, figures without one are given out in the order of
- * the form if there are exactly as many as rows are missing there; otherwise they stay loose. A row that is labelled twice with
+ * the form if there are exactly as many as rows are missing there, each fit for its row; otherwise they stay loose. A row that is labelled twice with
  * different figures is left to nobody.
  */
-export function assign<Id extends string>(order: readonly Id[], slots: readonly Slot<Id>[]): Assignment<Id> {
+export function assign<Id extends string>(
+  order: readonly Id[],
+  slots: readonly Slot<Id>[],
+  fits: (row: Id, slot: Slot<Id>) => boolean = () => true,
+): Assignment<Id> {
   const named = Map.groupBy(
     slots.filter(({ row }) => row !== null),
     ({ row }) => row!,
@@ -30,7 +34,10 @@ export function assign<Id extends string>(order: readonly Id[], slots: readonly 
   }
   for (const gap of gapsOf(order, slots)) {
     const missing = gap.between.filter((row) => !named.has(row));
-    const isWhole = missing.length === gap.between.length && missing.length === gap.slots.length;
+    const isWhole =
+      missing.length === gap.between.length &&
+      gap.slots.length === missing.length &&
+      gap.slots.every((slot, index) => fits(missing[index]!, slot));
     gap.slots.forEach((slot, index) => {
       if (isWhole) rows.set(missing[index]!, slot);
       else loose.push({ slot, reason: whyLoose(missing.length, gap.slots.length) });

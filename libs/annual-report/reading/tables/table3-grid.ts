@@ -19,8 +19,6 @@ const HEADS = TABLE3_COLUMNS.map((column) => {
 /** A row of the grid, its label told from what stands right of it. */
 interface BodyRow {
   readonly row: Table3Row | null;
-  /** A label is there, be it of a row or of a group only. */
-  readonly isLabelled: boolean;
   /** Cells right of the labels. */
   readonly cells: readonly GridCell[];
   readonly item: GridRow;
@@ -37,26 +35,38 @@ export function slotsOfGrid(items: readonly GridRow[], labels: Labels<Table3Row>
   return isTorn ? slots.filter(({ cells }) => cells?.some((text) => text.trim() !== '') !== false) : slots;
 }
 
+/** Rows with figures, and rows with a label of their row where the others have theirs and nothing right of it. Heads are neither. */
 function bodyRows(items: readonly GridRow[], labels: Labels<Table3Row>): readonly BodyRow[] {
   const found = items.map((item) => ({ item, ...labelIn(item, labels) }));
-  const labelEnd = Math.max(-1, ...found.map(({ end }) => end));
-  return found.map(({ item, row, end }) => {
+  const first = found.findIndex(({ row, isFilled }) => row !== null && isFilled);
+  const labelEnd = Math.max(-1, ...found.flatMap(({ row, end, isFilled }) => (row !== null && isFilled ? [end] : [])));
+  return found.flatMap(({ item, row, end, isFilled }, index) => {
+    if (!isFilled && (index < first || end > labelEnd)) return [];
     const from = item.table.drawn || end >= 0 ? end : labelEnd;
     const cells = item.table.row(item.row).filter(({ column }) => column > from);
-    return { row, isLabelled: end >= 0, cells, item };
+    return [{ row, cells, item }];
   });
 }
 
+interface FoundLabel {
+  readonly row: Table3Row | null;
+  /** Last column that it takes; -1 where there is none. */
+  readonly end: number;
+  /** There are figures in the row. */
+  readonly isFilled: boolean;
+}
+
 /** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. */
-function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): { row: Table3Row | null; end: number } {
+function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel {
   const cells = table.row(row);
   const figures = cells.findIndex(({ text }) => isFigure(text));
+  const isFilled = figures >= 0;
   const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
   const last = before.at(-1);
-  if (last === undefined) return { row: null, end: -1 };
+  if (last === undefined) return { row: null, end: -1, isFilled };
   const end = columnsOf(last).to;
   const own = rowOf(last.text, labels, 'cell');
-  return { row: own ?? rowOf(before.map(({ text }) => text).join(''), labels, 'line'), end };
+  return { row: own ?? rowOf(before.map(({ text }) => text).join(''), labels, 'line'), end, isFilled };
 }
 
 function isFigure(text: string): boolean {
@@ -67,8 +77,8 @@ function isFigure(text: string): boolean {
 /** Every way to tell the columns that this grid offers. */
 function columnMaps(table: GridTable, items: readonly GridRow[], body: readonly BodyRow[]): readonly (readonly Columns[])[] {
   if (table.drawn) return [];
-  const first = body.findIndex(({ row }) => row !== null);
-  const heads = items.slice(0, first < 0 ? items.length : first).map(({ row }) => row);
+  const first = body.find(({ row }) => row !== null)?.item;
+  const heads = items.slice(0, first === undefined ? items.length : items.indexOf(first)).map(({ row }) => row);
   const labelEnd = Math.max(-1, ...body.flatMap(({ row, cells }) => (row === null || !cells[0] ? [] : [cells[0].column - 1])));
   const isTail = labelEnd >= 0 && table.width - labelEnd - 1 === WIDTH;
   return [

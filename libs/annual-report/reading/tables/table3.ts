@@ -1,18 +1,17 @@
 import {
-  cell3,
-  TABLE3_COLUMNS,
+  cells3,
   table3Rows,
   type Figure,
   type Table3,
   type Table3Row,
 } from '#statistics';
 import type { Remark, Unread } from '../published-report.js';
-import { readCell } from '../figures/cell-text.js';
 import { assign } from '../rows/assign.js';
 import type { Slot } from '../rows/slot.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
 import { TABLE3_LABELS_OTHER_AS_ONE, TABLE3_LABELS_OTHER_IN_THREE } from './table3-labels.js';
+import { readCells, type CellsReading } from './cells.js';
 import { slotsOf } from './table3-slots.js';
 
 /** Table 3 as far as it could be read. */
@@ -53,29 +52,16 @@ export function readTable3(items: readonly Item[]): Table3Reading {
   };
 }
 
-interface RowReading {
+interface RowReading extends Omit<CellsReading, 'figures'> {
   readonly figures: readonly [Table3Row, readonly Figure[]] | null;
-  readonly unread: readonly Unread[];
-  readonly remarks: readonly Remark[];
 }
 
 function figuresOfRow(row: Table3Row, slot: Slot<Table3Row>): RowReading {
   if (slot.cells === null) {
     return { figures: null, unread: [unreadSlot({ ...slot, row }, slot.reason)], remarks: [] };
   }
-  const unread: Unread[] = [];
-  const remarks: Remark[] = [];
-  const figures = slot.cells.map((text, index): Figure => {
-    const reading = readCell(text);
-    const cell = cell3(row, TABLE3_COLUMNS[index]!);
-    if ('unreadable' in reading) {
-      unread.push({ table: 3, row, cell, place: slot.place, text: text.trim(), reason: '不是数字' });
-      return null;
-    }
-    if (reading.remark !== null) remarks.push({ cell, text: reading.remark, place: slot.place });
-    return reading.value;
-  });
-  return { figures: [row, figures], unread, remarks };
+  const reading = readCells(slot.cells, cells3([row]), slot.place);
+  return { ...reading, figures: [row, reading.figures] };
 }
 
 function unreadSlot({ row, place, text }: Slot<Table3Row>, reason: string): Unread {
