@@ -26,6 +26,7 @@ import { loggingModule } from './logging/logging.module.js';
 import { ApplicantsController } from './people/applicants.controller.js';
 import { People } from './people/people.js';
 import { RegisterController } from './register/register.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -61,6 +62,7 @@ export interface ApiParts {
     RegisterController,
     RegistrationController,
     ReplayController,
+    ReportsController,
     SettlingController,
     VersionController,
     WorklistController,

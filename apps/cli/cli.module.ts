@@ -9,6 +9,7 @@ import { ExampleCommand } from './example/example.command.js';
 import { LogCommand } from './log/log.command.js';
 import { PlayCommand } from './play/play.command.js';
 import { ProjectionCommand } from './projection/projection.command.js';
+import { ReportCommand } from './report/report.command.js';
 import { ServeCommand } from './serve/serve.command.js';
 import type { Commander } from './shell/help.js';
 import { prepareCommand } from './shell/prepare-command.js';
@@ -25,6 +26,7 @@ import { YearCommand } from './year/year.command.js';
     ...CaseCommand.registerWithSubCommands(),
     WorklistCommand,
     ...YearCommand.registerWithSubCommands(),
+    ...ReportCommand.registerWithSubCommands(),
     ...CalendarCommand.registerWithSubCommands(),
     ...AgencyCommand.registerWithSubCommands(),
     ...TokenCommand.registerWithSubCommands(),

@@ -1,5 +1,8 @@
 import { SSF, type CellObject } from '@e965/xlsx';
 
+/** The package has no types for its formatter. */
+const formatter = SSF as { readonly is_date: (format: string) => boolean };
+
 /** Excel keeps 15 digits; what its binary sums leave behind them (0.30000000000000004) is no figure. */
 const DIGITS_OF_EXCEL = 15;
 
@@ -15,7 +18,7 @@ export function textOfCell({ t: type, v: value, w: displayed, f: formula, z: for
 }
 
 function isDate(format: CellObject['z']): boolean {
-  return format !== undefined && SSF.is_date(String(format));
+  return format !== undefined && formatter.is_date(String(format));
 }
 
 function numberText(value: number): string {
