@@ -1,5 +1,5 @@
 import { FORMS, type Head, type GridCell, type RowGroup, type FigureRow } from '#annual-report';
-import { TABLE4_BLOCKS, TABLE4_COLUMNS, type Figure, type ReportFigures, type Table3Row } from '#statistics';
+import { TABLE4_BLOCKS, TABLE4_COLUMNS, type Figure, type ReportFigures } from '#statistics';
 
 /** A table to render: cells cover every place once. */
 export interface TestGrid {

@@ -30,10 +30,12 @@ function kindOf(parts: ZipParts): 'docx' | 'xlsx' {
   throw new UnreadableFile('file-kind-unsupported', '压缩包中不是 Word 或 Excel 文件');
 }
 
+const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'].flatMap((word) => {
+  const wide = Buffer.from(word, 'utf16le');
+  return [Buffer.from(word, 'latin1'), wide, Buffer.from(wide).swap16()];
+});
+
 function assertNoEntities(name: string, content: Buffer): void {
-  const swapped = (word: string) => Buffer.from(word, 'utf16le').swap16();
-  for (const word of ['<!DOCTYPE', '<!ENTITY']) {
-    if (!content.includes(word) && !content.includes(word, 0, 'utf16le') && !content.includes(swapped(word))) continue;
-    throw new UnreadableFile('file-hostile', `${name} 中声明了外部内容或实体，未予读取`);
-  }
+  if (DECLARATIONS.every((declaration) => !content.includes(declaration))) return;
+  throw new UnreadableFile('file-hostile', `${name} 中声明了外部内容或实体，未予读取`);
 }
