@@ -44,7 +44,7 @@ export function readTable3(items: readonly Item[]): Table3Reading {
     table: shown.length === 0 ? null : Object.fromEntries(shown),
     other,
     unread: [
-      ...(slots.length === 0 ? [] : missingRows(order, rows, items)),
+      ...(slots.length === 0 ? nothing(items) : missingRows(order, rows, items)),
       ...loose.map(({ slot, reason }) => unreadSlot(slot, reason)),
       ...read.flatMap(({ unread }) => unread),
     ],
@@ -66,6 +66,12 @@ function figuresOfRow(row: Table3Row, slot: Slot<Table3Row>): RowReading {
 
 function unreadSlot({ row, place, text }: Slot<Table3Row>, reason: string): Unread {
   return { table: 3, row, cell: null, place, text: text.trim(), reason };
+}
+
+/** The section is there and holds no row of figures. */
+function nothing([first]: readonly Item[]): readonly Unread[] {
+  if (first === undefined) return [];
+  return [{ table: 3, row: null, cell: null, place: first.place, text: null, reason: '没有读到任何一行数字' }];
 }
 
 /** Rows of the form for which no figures were found at all. */

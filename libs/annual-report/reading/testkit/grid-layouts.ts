@@ -3,7 +3,7 @@ import type { Block, Grid, GridCell, TextLine } from '../document.js';
 import type { Choices } from './choices.js';
 import type { RenderedReport } from './random-report.js';
 import type { Style } from './style.js';
-import { groupOf } from './text-layouts.js';
+import { cutLabel, groupOf } from './text-layouts.js';
 
 interface Options {
   readonly heads: 'official' | 'unmerged' | 'broken' | 'lost';
@@ -119,7 +119,7 @@ export function tornGrids(report: RenderedReport, style: Style, choices: Choices
     const label = style.label(TABLE3_ROW_LABELS[id]);
     if (choices.once(2)) blocks.push(rowGrid([label, ...texts]));
     else {
-      const pieces = choices.cut(label, 1 + choices.below(3)).map(line);
+      const pieces = cutLabel(label, choices).map(line);
       const place = choices.below(pieces.length + 1);
       blocks.push(...pieces.slice(0, place), rowGrid(texts), ...pieces.slice(place));
     }

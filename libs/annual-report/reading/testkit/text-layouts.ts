@@ -39,7 +39,7 @@ export function pdfText(report: RenderedReport, style: Style, choices: Choices, 
     if (row === 'granted' && vertical.length === 0) lines.push(...choices.cut('三、本年度办理结果', 1 + choices.below(2)));
     const figures = values.map((value) => style.figure(value)).filter((text) => text !== '').join(choices.of([' ', '  ']));
     const label = style.label(TABLE3_ROW_LABELS[row]);
-    const pieces = [...choices.cut(label, 1 + choices.below(label.length > 8 ? 3 : 1))];
+    const pieces = [...cutLabel(label, choices)];
     if (isNew && choices.once(3)) pieces[0] = prefix + choices.of(['', ' ']) + pieces[0]!;
     else if (isNew) lines.push(...choices.cut(prefix, 1 + choices.below(2)));
     const place = choices.below(pieces.length);
@@ -58,6 +58,13 @@ export function pdfText(report: RenderedReport, style: Style, choices: Choices, 
     if (hostility.damages && choices.once(25)) lines.splice(choices.below(lines.length), 1);
   }
   return [...TITLE3, ...HEADS3, ...lines];
+}
+
+/** A label in up to three pieces; its number stays with what follows it. */
+export function cutLabel(label: string, choices: Choices): readonly string[] {
+  const [number = ''] = /^(?:\d[.．、]|[(（〔].[)）〕]|.、)/.exec(label) ?? [];
+  const [first = '', ...rest] = choices.cut(label.slice(number.length), 1 + choices.below(label.length > 8 ? 3 : 1));
+  return [number + first, ...rest];
 }
 
 /** Table 3 copied cell by cell: every cell on a line of its own. Blanks vanish. */
