@@ -10,6 +10,7 @@ import { assign } from '../rows/assign.js';
 import type { Slot } from '../rows/slot.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
+import { isNamed, mayBelong } from '../text/labels.js';
 import { TABLE3_LABELS_OTHER_AS_ONE, TABLE3_LABELS_OTHER_IN_THREE } from './table3-labels.js';
 import { readCells, type CellsReading } from './cells.js';
 import { slotsOf } from './table3-slots.js';
@@ -34,7 +35,11 @@ export function readTable3(items: readonly Item[]): Table3Reading {
   const other = isThree ? 'three' : han.includes('其他处理') ? 'one' : null;
   const slots = slotsOf(items, labels);
   const order = table3Rows(isThree ? '2021' : '2019').filter((row) => other !== null || row !== 'other.all');
-  const { rows, loose } = assign(order, slots);
+  const { rows, loose } = assign(
+    order,
+    slots,
+    (row, { words }) => mayBelong(words, row, labels) && isNamed(row, han, labels),
+  );
   const read = order.flatMap((row) => {
     const slot = rows.get(row);
     return slot === undefined ? [] : [figuresOfRow(row, slot)];

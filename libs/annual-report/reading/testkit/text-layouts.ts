@@ -28,8 +28,10 @@ export const TITLE3 = ['三、收到和处理政府信息公开申请情况', '�
 /** Table 3 as the text layer of a PDF gives it: labels broken over lines, figures on any of them, above, between or below. */
 export function pdfText(report: RenderedReport, style: Style, choices: Choices, hostility: Hostility): readonly string[] {
   const lines: string[] = [];
+  // A line too many without a label and a line too few between the same two labels are beyond anybody's telling.
+  const damage = hostility.damages ? choices.of(['adds', 'removes'] as const) : 'none';
   const rows = [...report.table3];
-  const end = hostility.damages && choices.once(4) ? choices.below(rows.length) : rows.length;
+  const end = damage === 'removes' && choices.once(4) ? choices.below(rows.length) : rows.length;
   const vertical = choices.once(2) ? [...'三、本年度办理结果'] : [];
   let group = '';
   for (const [index, [row, values]] of rows.slice(0, end).entries()) {
@@ -54,8 +56,8 @@ export function pdfText(report: RenderedReport, style: Style, choices: Choices, 
     if (vertical.length > 0 && choices.once(6)) lines.push(vertical.shift()!);
     if (choices.once(9)) lines.push('- 3 -', '');
     if (hostility.bareNumbers && choices.once(12)) lines.push('7');
-    if (hostility.damages && choices.once(15)) lines.push(`${choices.of(['9.其他情形', prefix, ''])} 1 2 3 4 5 6 7`);
-    if (hostility.damages && choices.once(25)) lines.splice(choices.below(lines.length), 1);
+    if (damage === 'adds' && choices.once(15)) lines.push(`${choices.of(['9.其他情形', prefix, ''])} 1 2 3 4 5 6 7`);
+    if (damage === 'removes' && choices.once(25)) lines.splice(choices.below(lines.length), 1);
   }
   return [...TITLE3, ...HEADS3, ...lines];
 }

@@ -81,6 +81,28 @@ function wholeLabel<Id extends string>(text: string, han: string, labels: Labels
   return labels.all.some(isPieceOf) ? null : best.id;
 }
 
+/** Whether words that stand beside figures allow them to be those of a row: nothing but labels of groups, or a piece of its label. */
+export function mayBelong<Id extends string>(words: string, row: Id, labels: Labels<Id>): boolean {
+  const piece = withoutBeside(hanOf(words), labels);
+  const number = numberOf(words);
+  return labels.all.some(
+    ({ id, label, number: own }) =>
+      id === row &&
+      (number === null || number === own) &&
+      isPiece(piece, label, Math.floor(piece.length / MOST_DIFFERENT)),
+  );
+}
+
+/** Whether the label of a row stands somewhere in a text, be it in pieces: at least a third of its runs of three characters do. */
+export function isNamed<Id extends string>(row: Id, han: string, labels: Labels<Id>): boolean {
+  return labels.all.some(({ id, label }) => {
+    if (id !== row) return false;
+    if (label.length < 3) return han.includes(label);
+    const runs = Array.from({ length: label.length - 2 }, (_, at) => label.slice(at, at + 3));
+    return runs.filter((run) => han.includes(run)).length * 3 >= runs.length;
+  });
+}
+
 interface Candidate<Id> extends Wording<Id> {
   readonly distance: number;
   /** Where in the text it begins. */
