@@ -3,6 +3,7 @@ import type { ReportDocument } from './document.js';
 import type { PublishedReport, Unread } from './published-report.js';
 import { itemsOf } from './stream/items-of.js';
 import { inSections, type Placed, type Section } from './stream/sections.js';
+import { narrativeOf } from './narrative/narrative.js';
 import { readTable2 } from './tables/table2.js';
 import { TABLE3_LABELS } from './tables/table3-labels.js';
 import { readTable3 } from './tables/table3.js';
@@ -23,7 +24,8 @@ export function readPublishedReport(document: ReportDocument): PublishedReport {
   const table3 = readTable3(inSection(3));
   const table4 = readTable4(inSection(4));
   const form = table2.form ?? (table3.other === 'three' ? '2021' : null);
-  const unread = [...identity.unread, ...table2.unread, ...table3.unread, ...table4.unread];
+  const narrative = narrativeOf(several === null ? placed : [], table3.table, identity.year);
+  const unread = [...identity.unread, ...table2.unread, ...table3.unread, ...table4.unread, ...narrative.unread];
   const isEmpty = table2.table === null && table3.table === null && table4.table === null && unread.length === 0;
   return {
     form,
@@ -33,7 +35,7 @@ export function readPublishedReport(document: ReportDocument): PublishedReport {
     table2: table2.table,
     table3: table3.table,
     table4: table4.table,
-    narrative: [],
+    narrative: narrative.figures,
     unread: several === null ? [...(isEmpty ? [noReport(placed)] : []), ...unread] : [several],
     remarks: [...table2.remarks, ...table3.remarks, ...table4.remarks],
   };

@@ -23,7 +23,6 @@ describe.each(REPORTS)('%s', (name) => {
     expect(report.table3).toEqual(published['table3']);
     expect(report.table4).toEqual(published['table4']);
     expect(report.year).toEqual(published['year']);
-    console.log(report.agency);
     expect(report.form).toEqual(published['format']);
     expect(report.unread).toEqual([]);
   });

@@ -75,5 +75,6 @@ function gapsOf<Id extends string>(order: readonly Id[], slots: readonly Slot<Id
 }
 
 function whyLoose(rows: number, figures: number): string {
+  if (rows === figures) return '无法确定属于哪一行：旁边的文字与此处缺的行对不上';
   return `无法确定属于哪一行：此处有 ${String(figures)} 组数字，而表中缺 ${String(rows)} 行`;
 }

@@ -47,7 +47,8 @@ function headOf(cells: readonly GridCell[], heads: readonly (readonly string[])[
 }
 
 function differs(label: string, text: string): number {
-  const { distance } = nearestSuffix(label, text);
+  if (text === '') return Infinity;
+  const { distance } = nearestSuffix(label, text.slice(-2 * label.length));
   return distance <= Math.floor(label.length / MOST_DIFFERENT) ? distance : Infinity;
 }
 

@@ -4,6 +4,8 @@ import type { Place } from '../document.js';
 export interface Slot<Id extends string> {
   /** The row, where its own label stands beside the figures; `null` where only the order can tell. */
   readonly row: Id | null;
+  /** Words beside the figures, on the same line or in the same row of a grid; empty where there are none. */
+  readonly words: string;
   /** Texts of the cells, one for each column of the row; `null` where they cannot be told apart. */
   readonly cells: readonly string[] | null;
   /** What stands there. */

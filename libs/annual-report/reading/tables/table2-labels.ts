@@ -1,6 +1,6 @@
 import type { ReportForm } from '#agency';
 import { FORMS } from '../../forms/forms.js';
-import { bare, type Labels } from '../text/labels.js';
+import { Labels } from '../text/labels.js';
 import { hanOf } from '../text/fold.js';
 
 /** A row of table 2 as published reports have it: of the form, or the one that some provinces add. */
@@ -31,13 +31,13 @@ export function partsOfForm(form: ReportForm): readonly Part[] {
 export function table2Labels(form: ReportForm): Labels<ReadRow> {
   const parts = FORMS[form].table2;
   const rows = parts.flatMap((part) => part.rows);
-  return {
-    rows: new Map([
-      ...rows.map(({ id, label }) => [id, [...new Set([label, ...(SEEN[id] ?? [])].map(bare))]] as const),
-      [OTHER_DOCUMENTS, ['其他主动公开文件']] as const,
-    ]),
-    beside: [...new Set(parts.flatMap(({ item, heads }) => [item, ...heads]).map(hanOf))],
-  };
+  return new Labels<ReadRow>(
+    [
+      ...rows.map(({ id, label }) => [id, [label, ...(SEEN[id] ?? [])]] as const),
+      [OTHER_DOCUMENTS, ['其他主动公开文件']],
+    ],
+    parts.flatMap(({ item, heads }) => [item, ...heads]),
+  );
 }
 
 /** Columns of a row of a form; those of 规章 for the local row. */

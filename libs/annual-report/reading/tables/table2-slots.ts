@@ -43,7 +43,7 @@ function slotOfLine(item: Figures, wordsBefore: string, form: ReportForm, labels
   const text = `${item.text} ${cells.join(' ')}`;
   const own = rowOf(item.text, labels, 'line');
   const row = own ?? (item.stacked ? rowBefore(wordsBefore, cells.length, form, labels) : null);
-  return { row, cells, text, place, reason: '' };
+  return { row, words: item.text, cells, text, place, reason: '' };
 }
 
 /** The row copied cell by cell after its label; a single figure may as well stand above its label, and only the order tells. */
@@ -65,7 +65,7 @@ function slotOfGridRow(
   const row = label === undefined ? null : rowOf(label.text, labels, 'cell');
   const right = cells.filter(({ column }) => column > (label === undefined ? -1 : columnsOf(label).to));
   const filled = right.filter(({ text }) => text.trim() !== '');
-  const shown = { row, text: item.text, place: item.place };
+  const shown = { row, words: label?.text ?? '', text: item.text, place: item.place };
   if (row === null) return firstFigure < 0 ? [] : [{ ...shown, cells: filled.map(({ text }) => text), reason: '' }];
   const texts = textsOfRow(item, items, row, form);
   return [{ ...shown, cells: texts, reason: texts === null ? '数字与列对不上' : '' }];

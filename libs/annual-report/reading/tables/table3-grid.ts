@@ -19,6 +19,7 @@ const HEADS = TABLE3_COLUMNS.map((column) => {
 /** A row of the grid, its label told from what stands right of it. */
 interface BodyRow {
   readonly row: Table3Row | null;
+  readonly words: string;
   /** Cells right of the labels. */
   readonly cells: readonly GridCell[];
   readonly item: GridRow;
@@ -40,16 +41,17 @@ function bodyRows(items: readonly GridRow[], labels: Labels<Table3Row>): readonl
   const found = items.map((item) => ({ item, ...labelIn(item, labels) }));
   const first = found.findIndex(({ row, isFilled }) => row !== null && isFilled);
   const labelEnd = Math.max(-1, ...found.flatMap(({ row, end, isFilled }) => (row !== null && isFilled ? [end] : [])));
-  return found.flatMap(({ item, row, end, isFilled }, index) => {
+  return found.flatMap(({ item, row, words, end, isFilled }, index) => {
     if (!isFilled && (index < first || end > labelEnd)) return [];
     const from = item.table.drawn || end >= 0 ? end : labelEnd;
     const cells = item.table.row(item.row).filter(({ column }) => column > from);
-    return [{ row, cells, item }];
+    return [{ row, words, cells, item }];
   });
 }
 
 interface FoundLabel {
   readonly row: Table3Row | null;
+  readonly words: string;
   /** Last column that it takes; -1 where there is none. */
   readonly end: number;
   /** There are figures in the row. */
@@ -63,10 +65,11 @@ function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel
   const isFilled = figures >= 0;
   const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
   const last = before.at(-1);
-  if (last === undefined) return { row: null, end: -1, isFilled };
+  if (last === undefined) return { row: null, words: '', end: -1, isFilled };
   const end = columnsOf(last).to;
   const own = rowOf(last.text, labels, 'cell');
-  return { row: own ?? rowOf(before.map(({ text }) => text).join(''), labels, 'line'), end, isFilled };
+  const words = before.map(({ text }) => text).join('');
+  return { row: own ?? rowOf(words, labels, 'line'), words, end, isFilled };
 }
 
 function isFigure(text: string): boolean {
@@ -100,7 +103,7 @@ function isFull(cells: readonly GridCell[]): boolean {
 }
 
 function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: GridTable): readonly Slot<Table3Row>[] {
-  const { row, item, cells } = body;
+  const { row, words, item, cells } = body;
   const filled = cells.filter(({ text }) => text.trim() !== '');
   if (row === null && !filled.some(({ text }) => isFigure(text))) return [];
   const isCovered = (column: number) => {
@@ -112,7 +115,7 @@ function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: Gri
   if (table.drawn && cells.length === WIDTH) ways.push(cells.map(({ text }) => text));
   const [texts = null, ...others] = ways;
   const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
-  const shown = { row, text: item.text, place: item.place };
+  const shown = { row, words, text: item.text, place: item.place };
   if (texts !== null && isSame) return [{ ...shown, cells: texts, reason: '' }];
   if (filled.length === 0) return [];
   return [{ ...shown, cells: null, reason: texts === null ? '数字与列对不上' : '表头与数字所在的列不一致' }];

@@ -1,5 +1,5 @@
 import { TABLE3_GROUP_LABELS, TABLE3_ROW_LABELS, type Table3Row } from '#statistics';
-import { bare, type Labels } from '../text/labels.js';
+import { Labels } from '../text/labels.js';
 
 /** Wordings of labels seen in published reports beside the official ones. */
 const SEEN: { readonly [row in Table3Row]?: readonly string[] } = {
@@ -28,8 +28,10 @@ export const TABLE3_LABELS_OTHER_AS_ONE: Labels<Table3Row> = labelsOf(
 );
 
 function labelsOf(rows: readonly Table3Row[]): Labels<Table3Row> {
-  const groups = Object.values(TABLE3_GROUP_LABELS).map(bare);
-  const known = new Map(rows.map((id) => [id, [TABLE3_ROW_LABELS[id], ...(SEEN[id] ?? [])].map(bare)]));
-  const beside = ['本年度办理结果', ...groups.filter((label) => !known.get('other.all')?.includes(label))];
-  return { rows: known, beside };
+  const { other, ...groups } = TABLE3_GROUP_LABELS;
+  const beside = ['三、本年度办理结果', ...Object.values(groups), ...(rows.includes('other.all') ? [] : [other])];
+  return new Labels(
+    rows.map((id) => [id, [TABLE3_ROW_LABELS[id], ...(SEEN[id] ?? [])]] as const),
+    beside,
+  );
 }

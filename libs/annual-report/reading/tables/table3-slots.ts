@@ -55,9 +55,9 @@ function slotOfLine(
   if (cells.length === 1 && item.text === '') return [];
   // Figures one below the other come from a page copied cell by cell: there the label is copied before them.
   const row = rowOf(stacked ? wordsBefore : item.text, labels, 'line');
-  const text = `${item.text} ${cells.join(' ')}`;
-  if (cells.length === WIDTH) return [{ row, cells, text, place, reason: '' }];
+  const shown = { row, words: item.text, text: `${item.text} ${cells.join(' ')}`, place };
+  if (cells.length === WIDTH) return [{ ...shown, cells, reason: '' }];
   const placed = item.extents && columns && inColumns(cells, item.extents, columns);
   const reason = placed ? '' : `只有 ${String(cells.length)} 个数字，不能确定在哪一列`;
-  return [{ row, cells: placed, text, place, reason }];
+  return [{ ...shown, cells: placed, reason }];
 }

@@ -10,6 +10,7 @@ import { assign } from '../rows/assign.js';
 import type { Slot } from '../rows/slot.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
+import { isNamed, mayBelong } from '../text/labels.js';
 import { TABLE3_LABELS_OTHER_AS_ONE, TABLE3_LABELS_OTHER_IN_THREE } from './table3-labels.js';
 import { readCells, type CellsReading } from './cells.js';
 import { slotsOf } from './table3-slots.js';
@@ -34,7 +35,11 @@ export function readTable3(items: readonly Item[]): Table3Reading {
   const other = isThree ? 'three' : han.includes('其他处理') ? 'one' : null;
   const slots = slotsOf(items, labels);
   const order = table3Rows(isThree ? '2021' : '2019').filter((row) => other !== null || row !== 'other.all');
-  const { rows, loose } = assign(order, slots);
+  const { rows, loose } = assign(
+    order,
+    slots,
+    (row, { words }) => mayBelong(words, row, labels) && isNamed(row, han, labels),
+  );
   const read = order.flatMap((row) => {
     const slot = rows.get(row);
     return slot === undefined ? [] : [figuresOfRow(row, slot)];
@@ -44,7 +49,7 @@ export function readTable3(items: readonly Item[]): Table3Reading {
     table: shown.length === 0 ? null : Object.fromEntries(shown),
     other,
     unread: [
-      ...(slots.length === 0 ? [] : missingRows(order, rows, items)),
+      ...(slots.length === 0 ? nothing(items) : missingRows(order, rows, items)),
       ...loose.map(({ slot, reason }) => unreadSlot(slot, reason)),
       ...read.flatMap(({ unread }) => unread),
     ],
@@ -66,6 +71,12 @@ function figuresOfRow(row: Table3Row, slot: Slot<Table3Row>): RowReading {
 
 function unreadSlot({ row, place, text }: Slot<Table3Row>, reason: string): Unread {
   return { table: 3, row, cell: null, place, text: text.trim(), reason };
+}
+
+/** The section is there and holds no row of figures. */
+function nothing([first]: readonly Item[]): readonly Unread[] {
+  if (first === undefined) return [];
+  return [{ table: 3, row: null, cell: null, place: first.place, text: null, reason: '没有读到任何一行数字' }];
 }
 
 /** Rows of the form for which no figures were found at all. */

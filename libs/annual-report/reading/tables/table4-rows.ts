@@ -1,11 +1,11 @@
-import { TABLE4_BLOCK_LABELS, TABLE4_CELLS, TABLE4_COLUMN_LABELS, TABLE4_COLUMNS, type Table4Block } from '#statistics';
+import { TABLE4_BLOCKS, TABLE4_BLOCK_LABELS, TABLE4_CELLS, TABLE4_COLUMN_LABELS, TABLE4_COLUMNS, type Table4Block } from '#statistics';
 import type { Place } from '../document.js';
 import { readCell } from '../figures/cell-text.js';
 import { textsIn } from '../rows/grid-columns.js';
 import { columnsOf, type GridTable } from '../stream/grid-table.js';
 import type { GridRow, Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
-import { bare, rowOf, type Labels } from '../text/labels.js';
+import { Labels, rowOf } from '../text/labels.js';
 
 /** Figures of table 4 that stand in one row, with the block whose label stands before them. */
 export interface FigureRow {
@@ -14,10 +14,10 @@ export interface FigureRow {
   readonly place: Place;
 }
 
-const LABELS: Labels<Table4Block> = {
-  rows: new Map(Object.entries(TABLE4_BLOCK_LABELS).map(([id, label]) => [id as Table4Block, [bare(label)]])),
-  beside: ['行政诉讼'],
-};
+const LABELS = new Labels<Table4Block>(
+  TABLE4_BLOCKS.map((id) => [id, [TABLE4_BLOCK_LABELS[id]]] as const),
+  ['行政诉讼'],
+);
 
 /** The rows of figures in the section of table 4. */
 export function figureRowsOf(items: readonly Item[]): readonly FigureRow[] {

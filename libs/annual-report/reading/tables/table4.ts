@@ -21,7 +21,8 @@ const ALL = TABLE4_CELLS.length;
 export function readTable4(items: readonly Item[]): Table4Reading {
   const rows = figureRowsOf(items);
   const place = rows[0]?.place ?? items[0]?.place ?? '';
-  if (rows.length === 0) return { table: null, unread: [], remarks: [] };
+  if (items.length === 0) return { table: null, unread: [], remarks: [] };
+  if (rows.length === 0) return unreadTable('没有读到数字', rows, place);
   const disorder = disorderOf(items);
   const texts = disorder === null ? textsOf(rows) : null;
   if (texts === null) return unreadTable(disorder ?? '应有 15 个数字，或三行各 5 个', rows, place);

@@ -2,11 +2,41 @@ import { hanOf } from './fold.js';
 import { nearestPiece, nearestSuffix } from './distance.js';
 
 /** The labels among which a text is looked up. */
-export interface Labels<Id extends string> {
-  /** Rows that carry figures, each with the wordings it is known under, as `hanOf` has them. */
-  readonly rows: ReadonlyMap<Id, readonly string[]>;
-  /** Labels that may stand beside the label of a row: of its group, of the part of the table. */
-  readonly beside: readonly string[];
+export class Labels<Id extends string> {
+  /** Every wording with its row; `null` for labels that may stand beside that of a row: of its group, of the part of the table. */
+  readonly all: readonly Wording<Id>[];
+  readonly #beside: ReadonlySet<string>;
+
+  /** Rows that carry figures, each with its label and other wordings that it is known under; and the labels beside them. */
+  constructor(rows: Iterable<readonly [Id, readonly string[]]>, beside: readonly string[]) {
+    this.all = [
+      ...[...rows].flatMap(([id, wordings]) => {
+        const number = numberOf(wordings[0] ?? '');
+        return [...new Set(wordings.map(bare))].map((label) => ({ id, label, number }));
+      }),
+      ...[...new Set(beside.map(bare))].map((label) => ({ id: null, label, number: null })),
+    ];
+    this.#beside = new Set(NUMERALS + beside.map(hanOf).join(''));
+  }
+
+  /** The character occurs in a label that may stand beside that of a row, or is a number. */
+  mayStandBeside(character: string): boolean {
+    return this.#beside.has(character);
+  }
+}
+
+interface Wording<Id> {
+  readonly id: Id | null;
+  readonly label: string;
+  /** The `3` of `3.其他`. */
+  readonly number: string | null;
+}
+
+const NUMBER = /(\d)\s*[.、,)](?=[^\d]*$)/;
+
+/** The last number of a row in a text. */
+function numberOf(text: string): string | null {
+  return NUMBER.exec(text.normalize('NFKC'))?.[1] ?? null;
 }
 
 /** Where a text stands: alone in a `cell` of its own, or in a `line` together with whatever else the page has at that height. */
@@ -35,27 +65,67 @@ export function bare(label: string): string {
 export function rowOf<Id extends string>(text: string, labels: Labels<Id>, setting: Setting): Id | null {
   const han = hanOf(text);
   if (han === '') return null;
-  return wholeLabel(text, han, labels, setting) ?? uniquePiece(han, labels);
-}
-
-interface Candidate<Id> {
-  readonly id: Id | null;
-  readonly distance: number;
-  readonly from: number;
+  return wholeLabel(text, han, labels, setting) ?? uniquePiece(text, han, labels);
 }
 
 function wholeLabel<Id extends string>(text: string, han: string, labels: Labels<Id>, setting: Setting): Id | null {
-  const found = [...entries(labels)]
-    .map(([id, label]): Candidate<Id> & { label: string } => ({ id, label, ...nearestSuffix(label, han) }))
-    .filter(({ label, distance }) => distance <= Math.floor(label.length / MOST_DIFFERENT))
-    .filter(({ from }) => isBeside(han.slice(0, from), labels));
-  const best = found.reduce<(typeof found)[number] | null>(nearer, null);
+  const found = labels.all.flatMap((wording) => candidate(wording, han, labels));
+  const best = found.reduce<Candidate<Id> | null>(nearer, null);
   if (best?.id == null) return null;
   if (found.some((one) => one.id !== best.id && one.distance <= best.distance)) return null;
-  if (isNumberedOther(text, han, best.from, setting)) return best.id;
+  const number = numberOf(text);
+  if (number !== null && number !== best.number) return null;
+  if (han.slice(best.from) === '其他' && (number !== null || (setting === 'cell' && best.from === 0))) return best.id;
   const named = han.slice(best.from);
-  const others = [...entries(labels)].filter(([id]) => id !== best.id);
-  return others.some(([, label]) => nearestPiece(named, label) <= best.distance) ? null : best.id;
+  const isPieceOf = ({ id, label }: Wording<Id>) => id !== best.id && isPiece(named, label, best.distance);
+  return labels.all.some(isPieceOf) ? null : best.id;
+}
+
+/** Whether words that stand beside figures allow them to be those of a row: nothing but labels of groups, or a piece of its label. */
+export function mayBelong<Id extends string>(words: string, row: Id, labels: Labels<Id>): boolean {
+  const piece = withoutBeside(hanOf(words), labels);
+  const number = numberOf(words);
+  return labels.all.some(
+    ({ id, label, number: own }) =>
+      id === row &&
+      (number === null || number === own) &&
+      isPiece(piece, label, Math.floor(piece.length / MOST_DIFFERENT)),
+  );
+}
+
+/** Whether the label of a row stands somewhere in a text, be it in pieces: at least a third of its runs of three characters do. */
+export function isNamed<Id extends string>(row: Id, han: string, labels: Labels<Id>): boolean {
+  return labels.all.some(({ id, label }) => {
+    if (id !== row) return false;
+    if (label.length < 3) return han.includes(label);
+    const runs = Array.from({ length: label.length - 2 }, (_, at) => label.slice(at, at + 3));
+    return runs.filter((run) => han.includes(run)).length * 3 >= runs.length;
+  });
+}
+
+interface Candidate<Id> extends Wording<Id> {
+  readonly distance: number;
+  /** Where in the text it begins. */
+  readonly from: number;
+}
+
+function candidate<Id extends string>(wording: Wording<Id>, han: string, labels: Labels<Id>): readonly Candidate<Id>[] {
+  const most = Math.floor(wording.label.length / MOST_DIFFERENT);
+  const start = Math.max(0, han.length - wording.label.length - most);
+  const end = han.slice(start);
+  if (lacking(wording.label, end) > most) return [];
+  const { distance, from } = nearestSuffix(wording.label, end);
+  if (distance > most || !isBeside(han.slice(0, start + from), labels)) return [];
+  return [{ ...wording, distance, from: start + from }];
+}
+
+/** Characters of `part` that `text` has not: no fewer than these must differ. */
+function lacking(part: string, text: string): number {
+  return [...part].filter((character) => !text.includes(character)).length;
+}
+
+function isPiece(part: string, label: string, most: number): boolean {
+  return lacking(part, label) <= most && nearestPiece(part, label) <= most;
 }
 
 /** Of two candidates the nearer; of equally near ones the one that explains more of the text. */
@@ -64,40 +134,24 @@ function nearer<C extends { distance: number; from: number }>(a: C | null, b: C)
   return b.distance === a.distance && b.from < a.from ? b : a;
 }
 
-/** `3.其他` is part of other labels, too: it counts alone in a cell, or with its number before it. */
-function isNumberedOther(text: string, han: string, from: number, setting: Setting): boolean {
-  if (han.slice(from) !== '其他') return false;
-  return /[3３③]\s*[.．、,，)）]?\s*其\s*他\s*$/.test(text) || (setting === 'cell' && from === 0);
-}
-
-function uniquePiece<Id extends string>(han: string, labels: Labels<Id>): Id | null {
+/** The row of whose label alone the text is a piece: its beginning where the text has the number of a row, else any. */
+function uniquePiece<Id extends string>(text: string, han: string, labels: Labels<Id>): Id | null {
   const piece = withoutBeside(han, labels);
   if (piece.length < SHORTEST_PIECE) return null;
-  const all = [...entries(labels)];
-  const holders = new Set(all.flatMap(([id, label]) => (label.includes(piece) ? [id] : [])));
-  const [holder] = holders;
-  if (holders.size !== 1 || holder == null) return null;
-  return all.some(([id, label]) => id !== holder && nearestPiece(piece, label) <= 1) ? null : holder;
+  const [holder, ...others] = labels.all.filter(({ label }) => label.includes(piece));
+  if (holder?.id == null || others.some(({ id }) => id !== holder.id)) return null;
+  if (labels.all.some(({ id, label }) => id !== holder.id && isPiece(piece, label, 1))) return null;
+  const number = numberOf(text);
+  return number === null || (number === holder.number && holder.label.startsWith(piece)) ? holder.id : null;
 }
 
 /** What is left when the characters of labels of groups, as far as they reach from the beginning, are taken away. */
 function withoutBeside<Id extends string>(han: string, labels: Labels<Id>): string {
-  const known = besideCharacters(labels);
-  const at = [...han].findIndex((character) => !known.has(character));
+  const at = [...han].findIndex((character) => !labels.mayStandBeside(character));
   return at < 0 ? '' : han.slice(at);
 }
 
 function isBeside<Id extends string>(text: string, labels: Labels<Id>): boolean {
   if (text.includes('自然人')) return true;
-  const known = besideCharacters(labels);
-  return text.length <= LONGEST_BESIDE && [...text].every((character) => known.has(character));
-}
-
-function besideCharacters<Id extends string>({ beside }: Labels<Id>): ReadonlySet<string> {
-  return new Set(NUMERALS + beside.join(''));
-}
-
-function* entries<Id extends string>({ rows, beside }: Labels<Id>): Generator<readonly [Id | null, string]> {
-  for (const [id, wordings] of rows) for (const wording of wordings) yield [id, wording];
-  for (const label of beside) yield [null, label];
+  return text.length <= LONGEST_BESIDE && [...text].every((character) => labels.mayStandBeside(character));
 }
