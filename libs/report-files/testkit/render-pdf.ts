@@ -5,6 +5,7 @@ import type { TestBlock, TestGrid } from './sheet-of-figures.js';
 interface PdfMake {
   setFonts(fonts: object): void;
   setUrlAccessPolicy(allows: () => boolean): void;
+  setLocalAccessPolicy(allows: (path: string) => boolean): void;
   createPdf(definition: object): { getBuffer(): Promise<Buffer> };
 }
 
@@ -19,6 +20,7 @@ export async function toPdf(blocks: readonly TestBlock[], more: object = {}): Pr
   const normal = join(fonts, 'NotoSansHans-Regular.otf');
   pdfmake.setFonts({ Hans: { normal, bold: normal } });
   pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === normal);
   const content = blocks.map((block) => ('line' in block ? { text: block.line } : { table: pdfTable(block.grid) }));
   return pdfmake
     .createPdf({ content, defaultStyle: { font: 'Hans', fontSize: 9 }, pageSize: 'A4', ...more })

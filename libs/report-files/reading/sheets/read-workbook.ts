@@ -55,7 +55,7 @@ function parsed(bytes: Buffer): WorkBook {
     });
   } catch (cause) {
     // The library raises plain errors; its wording is all there is to tell them apart.
-    if (cause instanceof Error && /password|encrypt/i.test(cause.message)) {
+    if (cause instanceof Error && /password/i.test(cause.message)) {
       throw new UnreadableFile('file-encrypted', '文件有密码保护，无法读取；请去除密码后再试', {}, { cause });
     }
     throw new UnreadableFile('file-damaged', '文件已损坏或不完整：不是有效的 Excel 文件', {}, { cause });
