@@ -77,16 +77,29 @@ function rowsByPart(items: readonly Item[], form: ReportForm): Rows {
 
 function figuresOfRow(row: ReadRow, slot: Slot<ReadRow>, form: ReportForm, words: string) {
   const columns = columnsOfRow(form, row);
-  const unreadable = (reason: string) => ({ values: null, unread: [unreadSlot({ ...slot, row }, reason)], remarks: [] });
+  const unreadable = (reason: string) => ({
+    values: null,
+    unread: [unreadSlot({ ...slot, row }, reason)],
+    remarks: [],
+  });
   if (slot.cells?.length !== columns.length) return unreadable(slot.reason || '数字的个数与表的列数不同');
   if (row === 'fees' && form === '2021' && words.includes('单位元')) return unreadable('收费金额的单位不是万元');
   const texts = slot.cells;
   const amount = columns.indexOf('amountText');
   const numbers = columns.filter((column) => column !== 'amountText');
-  const cells = numbers.map((column): CellAddress => ({ table: 2, row: row as Table2Row, column: column as Table2Column }));
+  const cells = numbers.map((column): CellAddress => ({
+    table: 2,
+    row: row as Table2Row,
+    column: column as Table2Column,
+  }));
   const read = (text: string, cell: CellAddress): CellReading =>
     cell.table === 2 && cell.column === 'change' ? readChange(text) : readCell(text);
-  const reading = readCells(texts.filter((_, index) => index !== amount), cells, slot.place, read);
+  const reading = readCells(
+    texts.filter((_, index) => index !== amount),
+    cells,
+    slot.place,
+    read,
+  );
   const values: Record<string, Figure | string> = Object.fromEntries(
     numbers.map((column, index) => [column, reading.figures[index] ?? null]),
   );

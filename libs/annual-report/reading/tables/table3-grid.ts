@@ -78,12 +78,20 @@ function isFigure(text: string): boolean {
 }
 
 /** Every way to tell the columns that this grid offers. */
-function columnMaps(table: GridTable, items: readonly GridRow[], body: readonly BodyRow[]): readonly (readonly Columns[])[] {
+function columnMaps(
+  table: GridTable,
+  items: readonly GridRow[],
+  body: readonly BodyRow[],
+): readonly (readonly Columns[])[] {
   if (table.drawn) return [];
   const first = body.find(({ row }) => row !== null)?.item;
   const heads = items.slice(0, first === undefined ? items.length : items.indexOf(first)).map(({ row }) => row);
-  const labelEnd = Math.max(-1, ...body.flatMap(({ row, cells }) => (row === null || !cells[0] ? [] : [cells[0].column - 1])));
-  const isTail = labelEnd >= 0 && table.width - labelEnd - 1 === WIDTH;
+  const labelEnd = Math.max(
+    -1,
+    ...body.flatMap(({ row, cells }) => (row === null || !cells[0] ? [] : [cells[0].column - 1])),
+  );
+  // Right of the labels, or without any label at all, just seven columns: these are the columns of figures.
+  const isTail = table.width - labelEnd - 1 === WIDTH && (labelEnd >= 0 || body.every(({ words }) => words === ''));
   return [
     columnsUnder(HEADS, table, heads),
     columnsOfFullRows(body),
