@@ -60,3 +60,8 @@ export function formOfHeads(words: string): ReportForm | null {
   if (is2021 === is2019) return null;
   return is2021 ? '2021' : '2019';
 }
+
+/** Whether there are heads of either form. */
+export function hasHeads(words: string): boolean {
+  return ONLY_2021.test(words) || ONLY_2019.test(words);
+}
