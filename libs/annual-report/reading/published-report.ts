@@ -1,5 +1,5 @@
 import type { ReportForm } from '#agency';
-import type { CellAddress, Figure, Table2, Table3, Table3Row, Table4 } from '#statistics';
+import type { CellAddress, Figure, Table2, Table3, Table4 } from '#statistics';
 import type { Place } from './document.js';
 
 /**
@@ -85,8 +85,8 @@ export const NARRATIVE_KEYS = [
 export interface Unread {
   /** What it is a part of; `null`: the whole document. */
   readonly table: 2 | 3 | 4 | null;
-  /** Row, where just a row or a cell of it is unread. */
-  readonly row: Table3Row | string | null;
+  /** Id of the row of table 2 or 3, of the block of table 4, key of a figure of the running text, where just that is unread. */
+  readonly row: string | null;
   /** The cell, where just one is unread; its figure is `null`. */
   readonly cell: CellAddress | null;
   readonly place: Place;

@@ -52,5 +52,12 @@ function severalReports(placed: readonly Placed[]): Unread | null {
 
 function noReport(placed: readonly Placed[]): Unread {
   const place = placed[0]?.item.place ?? '全文';
-  return { table: null, row: null, cell: null, place, text: null, reason: '没有找到政府信息公开工作年度报告的表二、表三或表四' };
+  return {
+    table: null,
+    row: null,
+    cell: null,
+    place,
+    text: null,
+    reason: '没有找到政府信息公开工作年度报告的表二、表三或表四',
+  };
 }

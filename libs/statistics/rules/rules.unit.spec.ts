@@ -258,19 +258,18 @@ describe('V6, whole numbers', () => {
     ]);
   });
 
-  it('notes a blank in a report published elsewhere, and no rule fails for it', () => {
-    const blank = withFigure(GOLDEN, cell3('carriedOut', 'total'), () => null);
-    const results = checkReport(context(blank, { origin: 'published', partition: null }));
-    expect(failed(results)).toEqual([]);
-    expect(resultOf(results, 'V6')).toMatchObject({
-      status: 'passed',
-      reason: '四、结转下年度继续办理“总计”为空白，没有的应填 0',
-    });
-  });
-
-  it('counts a blank as 0 where it is to be added up', () => {
-    const blank = withFigure(GOLDEN, cell3('new', 'natural-person'), () => null);
-    expect(failed(checkReport(context(blank, { origin: 'published', partition: null })))).toEqual(['V1', 'V3']);
+  it('notes a blank in a report published elsewhere, which counts as 0 and fails no rule where it is a total', () => {
+    const published = (row: 'new' | 'carriedOut', column: 'natural-person' | 'total') =>
+      checkReport(
+        context(
+          withFigure(GOLDEN, cell3(row, column), () => null),
+          { origin: 'published', partition: null },
+        ),
+      );
+    const reason = '四、结转下年度继续办理“总计”为空白，没有的应填 0';
+    expect(failed(published('carriedOut', 'total'))).toEqual([]);
+    expect(resultOf(published('carriedOut', 'total'), 'V6')).toMatchObject({ status: 'passed', reason });
+    expect(failed(published('new', 'natural-person'))).toEqual(['V1', 'V3']);
   });
 
   it('takes an amount in 万元 down to one fen, and a smaller inventory in the 2019 form', () => {

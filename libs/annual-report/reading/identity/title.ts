@@ -20,7 +20,10 @@ const NO_TITLE = /[。；，《》>]|根据|本报告/;
 
 /** All titles of annual reports among some items, also over two lines, also with the agency on a line of its own before. */
 export function titlesIn(items: readonly Item[]): readonly Title[] {
-  const lines = items.filter(({ kind }) => kind === 'words').map(({ text }) => compact(text)).filter((line) => line !== '');
+  const lines = items
+    .filter(({ kind }) => kind === 'words')
+    .map(({ text }) => compact(text))
+    .filter((line) => line !== '');
   const titles: Title[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]!;
@@ -39,14 +42,21 @@ function isTitle(line: string): boolean {
 }
 
 function titleOf(line: string, before: string): Title {
-  const agency = withoutYear(line).replace(REPORT, '').replace(/[()（）]/g, '').replace(/^关于|度$/g, '');
+  const agency = withoutYear(line)
+    .replace(REPORT, '')
+    .replace(/[()（）]/g, '')
+    .replace(/^关于|度$/g, '');
   const own = agency === '' ? agencyAlone(before) : agency;
   return { agency: own, year: yearIn(line) };
 }
 
 /** A line that is nothing but the name of an agency. */
 function agencyAlone(line: string): string | null {
-  return /^[\u4e00-\u9fff()（）]{2,30}(?:政府|[局委厅办院会处所站社部署台]|中心|大学|学院|街道|公司|办公室|开发区|管委会)$/.test(line) ? line : null;
+  return /^[\u4e00-\u9fff()（）]{2,30}(?:政府|[局委厅办院会处所站社部署台]|中心|大学|学院|街道|公司|办公室|开发区|管委会)$/.test(
+    line,
+  )
+    ? line
+    : null;
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';

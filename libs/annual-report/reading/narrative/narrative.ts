@@ -17,7 +17,11 @@ const OTHER_TIME = /同比|较上|比上|去年|上年同期|与上年|历年|�
 const OWN_LEVEL = /(?:办|办公室)(?:代表|代)|本级/;
 
 /** Reads the figures of the running text. `table3` tells whether 受理 can mean anything but new applications. */
-export function narrativeOf(placed: readonly Placed[], table3: Table3<Figure> | null, year: number | null): NarrativeReading {
+export function narrativeOf(
+  placed: readonly Placed[],
+  table3: Table3<Figure> | null,
+  year: number | null,
+): NarrativeReading {
   const stated = sentencesOf(placed).flatMap((sentence) => statedIn(sentence, table3, year));
   const figures: NarrativeFigure[] = [];
   const unread: Unread[] = [];

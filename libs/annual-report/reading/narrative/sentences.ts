@@ -17,7 +17,8 @@ const END = /(?<=[。；;！？])/;
 const TABLES: readonly number[] = [2, 3, 4];
 
 /** A line of its own: the title of the report, of a section, of a part. */
-const HEADING = /^[\s#]*(?:[（(]?[一二三四五六七八九十]+[)）、.][^，。；：]{2,24}|正文|[^，。；]{0,40}年度?\s*报告)\s*$/;
+const HEADING =
+  /^[\s#]*(?:[（(]?[一二三四五六七八九十]+[)）、.][^，。；：]{2,24}|正文|[^，。；]{0,40}年度?\s*报告)\s*$/;
 
 /** The running text, sentence by sentence. Grids and headings are none of it. */
 export function sentencesOf(placed: readonly Placed[]): readonly Sentence[] {

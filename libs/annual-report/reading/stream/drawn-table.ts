@@ -8,7 +8,10 @@ const FEWEST_CELLS = 2;
 export function drawnRow(line: string): readonly string[] | null {
   if (BETWEEN.test(line)) {
     const cells = line.trim().split(BETWEEN);
-    const inner = cells.slice(cells[0]?.trim() === '' ? 1 : 0, cells.at(-1)?.trim() === '' && cells.length > 1 ? -1 : undefined);
+    const inner = cells.slice(
+      cells[0]?.trim() === '' ? 1 : 0,
+      cells.at(-1)?.trim() === '' && cells.length > 1 ? -1 : undefined,
+    );
     return inner.length >= FEWEST_CELLS ? inner.map((cell) => cell.trim()) : null;
   }
   const cells = line.split('\t');

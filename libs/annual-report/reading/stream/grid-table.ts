@@ -26,7 +26,9 @@ export class GridTable {
 
   /** The cell that lies over a place, from whatever row it begins in. */
   at(row: number, column: number): GridCell | undefined {
-    return this.grid.cells.find((cell) => isWithin(row, cell.row, cell.rowSpan) && isWithin(column, cell.column, cell.columnSpan));
+    return this.grid.cells.find(
+      (cell) => isWithin(row, cell.row, cell.rowSpan) && isWithin(column, cell.column, cell.columnSpan),
+    );
   }
 }
 

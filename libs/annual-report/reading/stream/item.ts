@@ -1,4 +1,4 @@
-import type { Place } from '../document.js';
+import type { Piece, Place } from '../document.js';
 import type { GridTable } from './grid-table.js';
 
 /** The document as a sequence of what matters: words, figures beside each other, rows of grids. */
@@ -8,6 +8,8 @@ export type Item = Words | Figures | GridRow;
 export interface Words {
   readonly kind: 'words';
   readonly text: string;
+  /** Its pieces with their places across the page, where the file knows them. */
+  readonly pieces: readonly Piece[];
   readonly place: Place;
 }
 

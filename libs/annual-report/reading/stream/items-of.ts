@@ -69,7 +69,8 @@ function itemsOfLine(line: TextLine): readonly Item[] {
     items.push({ kind: 'figures', text: words, cells: part.cells, stacked: false, extents, place: line.place });
     words = '';
   }
-  return words === '' ? items : [...items, { kind: 'words', text: words, place: line.place }];
+  if (words === '') return items;
+  return [...items, { kind: 'words', text: words, pieces: line.pieces ?? [], place: line.place }];
 }
 
 /** Single figures on lines that follow each other, as one. */

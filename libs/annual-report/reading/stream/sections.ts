@@ -42,7 +42,10 @@ export function inSections(items: readonly Item[]): readonly Placed[] {
 /** The section that a line is the title of; `null` for any other line. `（一）` and the like number parts, not sections. */
 export function titleOf(line: string): Section | null {
   if (/^\s*[（(㈠-㈩]/.test(line)) return null;
-  const han = hanOf(line.replace(/^[\s#*]*(?:表\s*[一二三四1-4]\s*[:：、.]?)?/, '')).replace(/^[一二三四五六七八九十]/, '');
+  const han = hanOf(line.replace(/^[\s#*]*(?:表\s*[一二三四1-4]\s*[:：、.]?)?/, '')).replace(
+    /^[一二三四五六七八九十]/,
+    '',
+  );
   const near = TITLES.find(([, title]) => {
     const most = Math.floor(title.length / MOST_DIFFERENT);
     return Math.abs(han.length - title.length) <= most && distance(han, title) <= most;
@@ -54,7 +57,11 @@ function headOf(item: Item): Section | null {
   if (/[。；，]\s*$|[。；]/.test(item.text) && item.kind !== 'row') return null;
   const han = hanOf(item.text);
   if (/^第二十条第.?项|信息内容本年|^信息内容$/.test(han)) return 2;
-  if (/勾稽关系|钩稽关系|申请人情况/.test(han) || (/收政府|本年/.test(han) && rowOf(item.text, TABLE3_LABELS, 'line') === 'new')) return 3;
+  if (
+    /勾稽关系|钩稽关系|申请人情况/.test(han) ||
+    (/收政府|本年/.test(han) && rowOf(item.text, TABLE3_LABELS, 'line') === 'new')
+  )
+    return 3;
   if (/^(行政复议行政诉讼|未经复议直接起诉|复议后起诉)/.test(han)) return 4;
   return null;
 }

@@ -24,7 +24,11 @@ export interface Part {
 
 /** The parts of table 2 of a form, without the row that only some reports have. */
 export function partsOfForm(form: ReportForm): readonly Part[] {
-  return FORMS[form].table2.map(({ item, heads, rows }) => ({ item: hanOf(item), heads: heads.slice(1).map(hanOf), rows }));
+  return FORMS[form].table2.map(({ item, heads, rows }) => ({
+    item: hanOf(item),
+    heads: heads.slice(1).map(hanOf),
+    rows,
+  }));
 }
 
 /** Labels of the rows of a form, the local one included; heads and items of Art. 20 may stand before them. */
@@ -55,4 +59,9 @@ export function formOfHeads(words: string): ReportForm | null {
   const [is2021, is2019] = [ONLY_2021.test(words), ONLY_2019.test(words)];
   if (is2021 === is2019) return null;
   return is2021 ? '2021' : '2019';
+}
+
+/** Whether there are heads of either form. */
+export function hasHeads(words: string): boolean {
+  return ONLY_2021.test(words) || ONLY_2019.test(words);
 }

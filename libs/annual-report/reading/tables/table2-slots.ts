@@ -31,7 +31,9 @@ export function slotsOfTable2(items: readonly Item[], form: ReportForm): Table2S
     }
     if (item.kind === 'words') words += item.text;
     else {
-      open.push(...(item.kind === 'row' ? slotOfGridRow(item, items, form, labels) : [slotOfLine(item, words, form, labels)]));
+      open.push(
+        ...(item.kind === 'row' ? slotOfGridRow(item, items, form, labels) : [slotOfLine(item, words, form, labels)]),
+      );
       words = '';
     }
   }
@@ -75,7 +77,14 @@ function slotOfGridRow(
     if (filled.length === width) return filled.map(({ text }) => text);
     const heads = partsOfForm(of).find((part) => part.rows.some((one) => one.id === id))?.heads;
     const head = headAbove(at, all);
-    const columns = heads && head && columnsUnder(heads.map((one) => [one]), at.table, [head.row]);
+    const columns =
+      heads &&
+      head &&
+      columnsUnder(
+        heads.map((one) => [one]),
+        at.table,
+        [head.row],
+      );
     const byHeads = columns && textsIn(columns, right, () => false);
     if (byHeads) return byHeads;
     return filled.length === 0 && width === 1 ? [''] : null;
@@ -86,7 +95,10 @@ function slotOfGridRow(
 function headAbove(item: GridRow, items: readonly Item[]): GridRow | undefined {
   return items.findLast(
     (one): one is GridRow =>
-      one.kind === 'row' && one.table === item.table && one.row < item.row && /信息内容|数量|件数/.test(hanOf(one.text)),
+      one.kind === 'row' &&
+      one.table === item.table &&
+      one.row < item.row &&
+      /信息内容|数量|件数/.test(hanOf(one.text)),
   );
 }
 

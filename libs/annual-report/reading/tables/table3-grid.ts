@@ -6,7 +6,7 @@ import type { Slot } from '../rows/slot.js';
 import { columnsOf, type Columns, type GridTable } from '../stream/grid-table.js';
 import type { GridRow } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
-import { rowOf, type Labels } from '../text/labels.js';
+import { rowInFull, rowOf, type Labels } from '../text/labels.js';
 
 const WIDTH = TABLE3_COLUMNS.length;
 
@@ -42,7 +42,7 @@ function bodyRows(items: readonly GridRow[], labels: Labels<Table3Row>): readonl
   const first = found.findIndex(({ row, isFilled }) => row !== null && isFilled);
   const labelEnd = Math.max(-1, ...found.flatMap(({ row, end, isFilled }) => (row !== null && isFilled ? [end] : [])));
   return found.flatMap(({ item, row, words, end, isFilled }, index) => {
-    if (!isFilled && (index < first || end > labelEnd)) return [];
+    if (!isFilled && (index < first || end > labelEnd || !isInFull(words, row, labels))) return [];
     const from = item.table.drawn || end >= 0 ? end : labelEnd;
     const cells = item.table.row(item.row).filter(({ column }) => column > from);
     return [{ row, words, cells, item }];
@@ -56,6 +56,11 @@ interface FoundLabel {
   readonly end: number;
   /** There are figures in the row. */
   readonly isFilled: boolean;
+}
+
+/** Half a label without figures is no blank row: its figures stand beside the other half. */
+function isInFull(words: string, row: Table3Row | null, labels: Labels<Table3Row>): boolean {
+  return row !== null && rowInFull(words, labels, 'line') === row;
 }
 
 /** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. */
@@ -78,12 +83,20 @@ function isFigure(text: string): boolean {
 }
 
 /** Every way to tell the columns that this grid offers. */
-function columnMaps(table: GridTable, items: readonly GridRow[], body: readonly BodyRow[]): readonly (readonly Columns[])[] {
+function columnMaps(
+  table: GridTable,
+  items: readonly GridRow[],
+  body: readonly BodyRow[],
+): readonly (readonly Columns[])[] {
   if (table.drawn) return [];
   const first = body.find(({ row }) => row !== null)?.item;
   const heads = items.slice(0, first === undefined ? items.length : items.indexOf(first)).map(({ row }) => row);
-  const labelEnd = Math.max(-1, ...body.flatMap(({ row, cells }) => (row === null || !cells[0] ? [] : [cells[0].column - 1])));
-  const isTail = labelEnd >= 0 && table.width - labelEnd - 1 === WIDTH;
+  const labelEnd = Math.max(
+    -1,
+    ...body.flatMap(({ row, cells }) => (row === null || !cells[0] ? [] : [cells[0].column - 1])),
+  );
+  // Right of the labels, or without any label at all, just seven columns: these are the columns of figures.
+  const isTail = table.width - labelEnd - 1 === WIDTH && (labelEnd >= 0 || body.every(({ words }) => words === ''));
   return [
     columnsUnder(HEADS, table, heads),
     columnsOfFullRows(body),

@@ -1,10 +1,4 @@
-import {
-  cells3,
-  table3Rows,
-  type Figure,
-  type Table3,
-  type Table3Row,
-} from '#statistics';
+import { cells3, table3Rows, type Figure, type Table3, type Table3Row } from '#statistics';
 import type { Remark, Unread } from '../published-report.js';
 import { assign } from '../rows/assign.js';
 import type { Slot } from '../rows/slot.js';

@@ -1,4 +1,11 @@
-import { TABLE4_BLOCKS, TABLE4_BLOCK_LABELS, TABLE4_CELLS, TABLE4_COLUMN_LABELS, TABLE4_COLUMNS, type Table4Block } from '#statistics';
+import {
+  TABLE4_BLOCKS,
+  TABLE4_BLOCK_LABELS,
+  TABLE4_CELLS,
+  TABLE4_COLUMN_LABELS,
+  TABLE4_COLUMNS,
+  type Table4Block,
+} from '#statistics';
 import type { Place } from '../document.js';
 import { readCell } from '../figures/cell-text.js';
 import { textsIn } from '../rows/grid-columns.js';

@@ -52,7 +52,10 @@ function disorderOf(items: readonly Item[]): string | null {
   for (const { text } of items) {
     const han = hanOf(text);
     if (/[。；]/.test(text)) continue;
-    const [direct, after] = [han.indexOf(TABLE4_BLOCK_LABELS.suitDirect), han.indexOf(TABLE4_BLOCK_LABELS.suitAfterReview)];
+    const [direct, after] = [
+      han.indexOf(TABLE4_BLOCK_LABELS.suitDirect),
+      han.indexOf(TABLE4_BLOCK_LABELS.suitAfterReview),
+    ];
     if (direct >= 0 && after >= 0 && after < direct) return '表头的顺序与格式不同';
     if (han.startsWith('行政诉讼行政复议')) return '表头的顺序与格式不同';
     const places = columns.map((label) => han.indexOf(label));

@@ -10,7 +10,10 @@ export interface Style {
 const TRADITIONAL = new Map([...SIMPLIFIED].filter(([from]) => from >= '\u4e00').map(([from, to]) => [to, from]));
 const RADICALS = new Map([...SIMPLIFIED].filter(([from]) => from < '\u4e00').map(([from, to]) => [to, from]));
 const KANGXI = new Map(
-  Array.from({ length: 214 }, (_, index) => String.fromCharCode(0x2f00 + index)).map((sign) => [sign.normalize('NFKC'), sign]),
+  Array.from({ length: 214 }, (_, index) => String.fromCharCode(0x2f00 + index)).map((sign) => [
+    sign.normalize('NFKC'),
+    sign,
+  ]),
 );
 
 /** A random manner of writing; with `remarks`, some cells say more than a figure. */
@@ -29,7 +32,8 @@ export function randomStyle(choices: Choices, remarks: boolean): Style {
     return remarks && choices.once(12) ? wide + choices.of(['件', '（其中补正1件）', '(含转办)']) : wide;
   };
   const label = (text: string) => {
-    const spelt = spelling === null ? text : [...text].map((character) => spelling.get(character) ?? character).join('');
+    const spelt =
+      spelling === null ? text : [...text].map((character) => spelling.get(character) ?? character).join('');
     const marked = brackets === null ? spelt : spelt.replaceAll('（', brackets[0]!).replaceAll('）', brackets[1]!);
     return loses && text.length > 11 && choices.once(3) ? without(marked, 4 + choices.below(text.length - 5)) : marked;
   };

@@ -1,4 +1,5 @@
 import { TABLE3_GROUP_LABELS, TABLE3_ROW_LABELS, type Table3Row } from '#statistics';
+import type { Piece, TextLine } from '../document.js';
 import type { Choices } from './choices.js';
 import type { RenderedReport } from './random-report.js';
 import type { Style } from './style.js';
@@ -23,10 +24,18 @@ export const HEADS3 = [
   '机构',
   '其他',
 ];
-export const TITLE3 = ['三、收到和处理政府信息公开申请情况', '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'];
+export const TITLE3 = [
+  '三、收到和处理政府信息公开申请情况',
+  '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+];
 
 /** Table 3 as the text layer of a PDF gives it: labels broken over lines, figures on any of them, above, between or below. */
-export function pdfText(report: RenderedReport, style: Style, choices: Choices, hostility: Hostility): readonly string[] {
+export function pdfText(
+  report: RenderedReport,
+  style: Style,
+  choices: Choices,
+  hostility: Hostility,
+): readonly string[] {
   const lines: string[] = [];
   // A line too many without a label and a line too few between the same two labels are beyond anybody's telling.
   const damage = hostility.damages ? choices.of(['adds', 'removes'] as const) : 'none';
@@ -38,14 +47,21 @@ export function pdfText(report: RenderedReport, style: Style, choices: Choices, 
     const prefix = groupOf(row, report);
     const isNew = prefix !== group && prefix !== '';
     group = prefix;
-    if (row === 'granted' && vertical.length === 0) lines.push(...choices.cut('三、本年度办理结果', 1 + choices.below(2)));
-    const figures = values.map((value) => style.figure(value)).filter((text) => text !== '').join(choices.of([' ', '  ']));
+    if (row === 'granted' && vertical.length === 0)
+      lines.push(...choices.cut('三、本年度办理结果', 1 + choices.below(2)));
+    const figures = values
+      .map((value) => style.figure(value))
+      .filter((text) => text !== '')
+      .join(choices.of([' ', '  ']));
     const label = style.label(TABLE3_ROW_LABELS[row]);
     const pieces = [...cutLabel(label, choices)];
     if (isNew && choices.once(3)) pieces[0] = prefix + choices.of(['', ' ']) + pieces[0]!;
     else if (isNew) lines.push(...choices.cut(prefix, 1 + choices.below(2)));
     const place = choices.below(pieces.length);
-    const where = pieces.length === 1 ? choices.of(['same', 'same', 'same', 'above', 'below'] as const) : choices.of(['same', 'above', 'below'] as const);
+    const where =
+      pieces.length === 1
+        ? choices.of(['same', 'same', 'same', 'above', 'below'] as const)
+        : choices.of(['same', 'above', 'below'] as const);
     const mark = index > 2 && choices.once(4) ? (vertical.shift() ?? '') : '';
     pieces.forEach((piece, at) => {
       const text = mark !== '' && at === place ? `${mark} ${piece}` : piece;
@@ -78,7 +94,12 @@ export function cellByCell(report: RenderedReport, style: Style, choices: Choice
     const groupLines = prefix !== group && prefix !== '' ? [prefix] : [];
     group = prefix;
     const result = row === 'granted' ? ['三、本年度办理结果'] : [];
-    return [...result, ...groupLines, style.label(TABLE3_ROW_LABELS[row]), ...values.map((value) => style.figure(value))];
+    return [
+      ...result,
+      ...groupLines,
+      style.label(TABLE3_ROW_LABELS[row]),
+      ...values.map((value) => style.figure(value)),
+    ];
   });
   return [...TITLE3, ...HEADS3, ...lines].flatMap((line) => (hasEmptyLines ? [line, ''] : [line]));
 }
@@ -102,7 +123,45 @@ export function groupOf(row: Table3Row, report: RenderedReport): string {
 /** Table 4 in text: one line, three lines, or cell by cell. */
 export function table4Text(report: RenderedReport, style: Style, choices: Choices): readonly string[] {
   const texts = report.table4.map((value) => style.figure(value)).filter((text) => text !== '');
-  const head = ['四、政府信息公开行政复议、行政诉讼情况', '行政复议 行政诉讼', '未经复议直接起诉 复议后起诉', '结果维持 结果纠正 其他结果 尚未审结 总计'];
-  const figures = choices.of([[texts.join(' ')], texts, [texts.slice(0, 5).join(' '), texts.slice(5, 10).join(' '), texts.slice(10).join(' ')]]);
+  const head = [
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '行政复议 行政诉讼',
+    '未经复议直接起诉 复议后起诉',
+    '结果维持 结果纠正 其他结果 尚未审结 总计',
+  ];
+  const figures = choices.of([
+    [texts.join(' ')],
+    texts,
+    [texts.slice(0, 5).join(' '), texts.slice(5, 10).join(' '), texts.slice(10).join(' ')],
+  ]);
   return [...head, ...figures, '五、存在的主要问题及改进情况'];
+}
+
+/** Table 3 as the text layer of a PDF gives it with positions: one line for each row, heads over the columns, blanks between. */
+export function positioned(report: RenderedReport, style: Style, choices: Choices): readonly TextLine[] {
+  const right = [480, 560, 640, 720, 800, 880, 970];
+  const piece = (text: string, at: number): Piece => {
+    const width = [...text].length * 8;
+    const middle = right[at]! - 20;
+    return { text, left: middle - Math.floor(width / 2), right: middle + Math.ceil(width / 2) };
+  };
+  const lineOf = (pieces: readonly Piece[]): TextLine => ({
+    kind: 'line',
+    text: pieces.map(({ text }) => text).join(' '),
+    pieces,
+    place: '第 1 页',
+  });
+  const whole = (text: string) => lineOf([{ text, left: 50, right: 50 + text.length * 12 }]);
+  const heads = ['自然人', '商业', '科研', '社会', '法律', '其他', '总计'].map((text, at) => piece(text, at));
+  const rows = [...report.table3].flatMap(([row, values]) => {
+    const figures = values.flatMap((value, at) => {
+      const text = style.figure(value);
+      return text === '' ? [] : [piece(text, at)];
+    });
+    const label = style.label(TABLE3_ROW_LABELS[row]);
+    const wrapped = choices.once(4) ? cutLabel(label, choices) : [label];
+    const place = choices.below(wrapped.length);
+    return wrapped.map((text, at) => lineOf([{ text, left: 50, right: 400 }, ...(at === place ? figures : [])]));
+  });
+  return [...TITLE3.map(whole), lineOf(heads), ...rows];
 }

@@ -5,8 +5,13 @@ import { SIMPLIFIED } from './simplified.js';
  * are looked for in. Its length is that of the text, so that a place in one is a place in the other.
  */
 export function foldWidth(text: string): string {
-  const plain = text.replace(/[\uFF01-\uFF5E]/g, halfWidth).replace(/[〔【]/g, '(').replace(/[〕】]/g, ')');
-  return plain.replace(/[⼀⼆⼋⼗]/g, (sign) => sign.normalize('NFKC')).replace(/[\s\u00A0\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g, ' ');
+  const plain = text
+    .replace(/[\uFF01-\uFF5E]/g, halfWidth)
+    .replace(/[〔【]/g, '(')
+    .replace(/[〕】]/g, ')');
+  return plain
+    .replace(/[⼀⼆⼋⼗]/g, (sign) => sign.normalize('NFKC'))
+    .replace(/[\s\u00A0\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g, ' ');
 }
 
 /** The Chinese characters of a label and nothing else, in simplified script: what labels are compared by. */

@@ -68,6 +68,11 @@ export function rowOf<Id extends string>(text: string, labels: Labels<Id>, setti
   return wholeLabel(text, han, labels, setting) ?? uniquePiece(text, han, labels);
 }
 
+/** The row whose label the text ends with, all of it; `null` for a piece of a label as for anything else. */
+export function rowInFull<Id extends string>(text: string, labels: Labels<Id>, setting: Setting): Id | null {
+  return wholeLabel(text, hanOf(text), labels, setting);
+}
+
 function wholeLabel<Id extends string>(text: string, han: string, labels: Labels<Id>, setting: Setting): Id | null {
   const found = labels.all.flatMap((wording) => candidate(wording, han, labels));
   const best = found.reduce<Candidate<Id> | null>(nearer, null);
