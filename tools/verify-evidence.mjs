@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual as same } from 'node:util';
 
 /** SHA-256 of the line that says which event and outcome counts where, as documented: a bundle cannot bring its own. */
-const COUNTING = 'a37cce45f331d09c56605c0e71a0791e700a101d84cb1ef62c52fa5af2e5963c';
+const COUNTING = '836610d0733f216791b07e84812e9c8ba9d3900afb59726d7df883d0f29abbb4';
 const faults = [];
 const check = (sound, where, words) => sound || faults.push(`✗ ${where}: ${words}`);
 const sha256 = (...parts) => parts.reduce((whole, part) => whole.update(part), createHash('sha256')).digest();
@@ -63,15 +63,15 @@ function effective(events, types) {
 /** What a case counts for, from its events. */
 function countOf(events, { outcomes, endings, supplied }) {
   const count = { received: null, closed: null, matters: new Map() };
-  const end = (year, row) => Object.assign(count, { closed: year, row, received: count.received ?? year });
   for (const { type, data } of effective(events, supplied)) {
     const year = Number(data.on.slice(0, 4));
     if (type === 'case.application-received') count.kind = data.applicantKind;
     if (type === 'case.application-received' && data.receivedOn) count.received = Number(data.receivedOn.slice(0, 4));
     if (type === 'case.receipt-confirmed') count.received = year;
     if (type === 'case.decision-proposed') count.proposed = outcomes[data.outcome];
-    if (type === 'case.reply-dispatched' && count.proposed) end(year, count.proposed);
-    if (type in endings) end(year, endings[type]);
+    const again = type === 'case.remedial-reply-dispatched' && year === count.closed && data.on >= count.on;
+    const row = type === 'case.reply-dispatched' ? count.proposed : again ? outcomes[data.outcome] : endings[type];
+    if (row) Object.assign(count, { closed: year, on: data.on, row, received: count.received ?? year });
     const suit = data.afterReconsideration === undefined ? 'suitDirect' : 'suitAfterReview';
     const opened = { block: type === 'case.litigation-filed' ? suit : 'review', filed: year, concluded: null };
     if (type.endsWith('-filed') && data.notCounted === undefined) count.matters.set(data.remedyId, opened);
@@ -128,7 +128,7 @@ try {
   const [streams, calendars, whole] = [{}, [], {}];
   for (const { stream, calendar, ...line } of linesOf(readFileSync(file))) {
     Object.assign(whole, { ...line, ...whole }); // what was said first holds
-    if (whole.format !== 'gongkai/evidence/1') throw new Error('不是证据包 / not an evidence bundle');
+    if (whole.format !== 'gongkai/evidence/2') throw new Error('不是证据包 / not an evidence bundle');
     unfit = 1;
     if (stream) streams[stream.name] = eventsOf(stream, whole.roots);
     if (calendar) calendars.push(`${calendar.jurisdiction}-${calendar.year}-${calendar.version}`);

@@ -26,6 +26,8 @@ import { loggingModule } from './logging/logging.module.js';
 import { ApplicantsController } from './people/applicants.controller.js';
 import { People } from './people/people.js';
 import { RegisterController } from './register/register.controller.js';
+import { ReportController } from './reports/report.controller.js';
+import { ReportFilesController } from './reports/report-files.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
@@ -33,6 +35,7 @@ import { WorklistController } from './worklist/worklist.controller.js';
 import { BooksController } from './years/books.controller.js';
 import { ProofController } from './years/proof.controller.js';
 import { SettlingController } from './years/settling.controller.js';
+import { YearEndController } from './years/year-end.controller.js';
 import { YearsController } from './years/years.controller.js';
 
 /** What the API is built on. */
@@ -62,10 +65,13 @@ export interface ApiParts {
     RegisterController,
     RegistrationController,
     ReplayController,
+    ReportController,
+    ReportFilesController,
     ReportsController,
     SettlingController,
     VersionController,
     WorklistController,
+    YearEndController,
     YearsController,
   ],
 })

@@ -14,7 +14,9 @@ import { ServeCommand } from './serve/serve.command.js';
 import type { Commander } from './shell/help.js';
 import { prepareCommand } from './shell/prepare-command.js';
 import { TokenCommand } from './token/token.command.js';
+import { VaultCommand } from './vault/vault.command.js';
 import { WorklistCommand } from './worklist/worklist.command.js';
+import { YearEndCommand } from './year-end/year-end.command.js';
 import { YearCommand } from './year/year.command.js';
 
 /** Every command of `gongkai`, in the order of the help. */
@@ -26,6 +28,7 @@ import { YearCommand } from './year/year.command.js';
     ...CaseCommand.registerWithSubCommands(),
     WorklistCommand,
     ...YearCommand.registerWithSubCommands(),
+    YearEndCommand,
     ...ReportCommand.registerWithSubCommands(),
     ...CalendarCommand.registerWithSubCommands(),
     ...AgencyCommand.registerWithSubCommands(),
@@ -33,6 +36,7 @@ import { YearCommand } from './year/year.command.js';
     ...ProjectionCommand.registerWithSubCommands(),
     ...LogCommand.registerWithSubCommands(),
     ...EvidenceCommand.registerWithSubCommands(),
+    ...VaultCommand.registerWithSubCommands(),
   ],
 })
 export class CliModule {

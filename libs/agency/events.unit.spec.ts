@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { EventRegistry } from '#kernel';
-import { agencyCommands, agencyEvents, booksCommands, calendarCommands, registerCommands } from './index.js';
+import {
+  agencyCommands,
+  agencyEvents,
+  booksCommands,
+  calendarCommands,
+  narrativeCommands,
+  registerCommands,
+} from './index.js';
 
-const commands = [...agencyCommands, ...registerCommands, ...booksCommands, ...calendarCommands];
+const commands = [...agencyCommands, ...registerCommands, ...booksCommands, ...calendarCommands, ...narrativeCommands];
 
-describe('commands and events of agencies, registers, books and calendars', () => {
+describe('commands and events of agencies, registers, books, calendars and reports', () => {
   it('record one registered event each, under a name of their own', () => {
     const registry = new EventRegistry(agencyEvents);
     for (const { event } of commands) expect(registry.get(event.type)).toBe(event);

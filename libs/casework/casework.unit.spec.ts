@@ -4,7 +4,7 @@ import { addDays, EventRegistry, GongkaiError, localDateSchema, type LocalDate }
 import { CASE_STATUSES, type Case, type CaseStatus } from './case.js';
 import { foldCase, type CaseEntry } from './history.js';
 import { assertLegalHistory } from './legality.js';
-import { allowedSteps, isAllowed } from './lifecycle.js';
+import { isAllowed, offeredSteps } from './lifecycle.js';
 import { LEADS_TO } from './lifecycle-diagram.js';
 import { OUTCOME_CODES, OUTCOMES } from './outcomes.js';
 import { effectiveHistory } from './rectifying/effective-history.js';
@@ -149,5 +149,5 @@ function expectExplained(error: GongkaiError, state: Case | null): void {
   expect(['invalid', 'refused']).toContain(error.kind);
   if (error.kind === 'invalid') expect(error.facts.fields?.length).toBeGreaterThan(0);
   if (error.kind !== 'refused') return;
-  expect(error.facts).toMatchObject({ status, allowedSteps: allowedSteps(status) });
+  expect(error.facts).toMatchObject({ status, allowedSteps: offeredSteps(status) });
 }

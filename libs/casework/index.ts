@@ -22,6 +22,8 @@ export * from './rectifying/effective-history.js';
 export * from './rectifying/rectification.js';
 export * from './rectifying/rectify-entry.js';
 export * from './rectifying/insertion.js';
+export * from './rectifying/one-at-a-time.js';
+export * from './rectifying/standing-entry.js';
 export * from './replaying/index.js';
 export * from './receiving-application/channels.js';
 export * from './receiving-application/receive-application.js';

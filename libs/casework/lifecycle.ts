@@ -58,10 +58,18 @@ export function allowedSteps(status: CaseStatus): StepName[] {
   return (Object.keys(LIFECYCLE) as StepName[]).filter((step) => isAllowed(step, status));
 }
 
-/** Raises `step-not-allowed` (kind refused) with the present status and the steps that are allowed in it. */
+/** Steps that nobody takes by hand: the closing of a year issues them, case by case. */
+const BY_THE_CLOSING: ReadonlySet<StepName> = new Set<StepName>(['carry-forward']);
+
+/** The steps that a person may take in `status`: what is offered, and what a refusal names. */
+export function offeredSteps(status: CaseStatus): StepName[] {
+  return allowedSteps(status).filter((step) => !BY_THE_CLOSING.has(step));
+}
+
+/** Raises `step-not-allowed` (kind refused) with the present status and the steps that may be taken in it. */
 export function assertAllowed(step: StepName, status: CaseStatus): void {
   if (isAllowed(step, status)) return;
-  const allowed = allowedSteps(status);
+  const allowed = offeredSteps(status);
   throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${labelOf(step)}”`, {
     status,
     step,
@@ -75,7 +83,7 @@ export function refusingWithStanding<T>(status: CaseStatus, judge: () => T): T {
     return judge();
   } catch (error) {
     if (!(error instanceof Refused) || error.facts.allowedSteps !== undefined) throw error;
-    const facts = { ...error.facts, status, allowedSteps: allowedSteps(status) };
+    const facts = { ...error.facts, status, allowedSteps: offeredSteps(status) };
     throw new Refused(error.code, error.message, facts);
   }
 }

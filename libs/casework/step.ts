@@ -25,6 +25,11 @@ export interface DecideContext extends StepContext {
   readonly policy: CaseworkPolicy;
   /** The case that the body names (`relatedCaseId`), if it exists. */
   readonly related: Case | null;
+  /**
+   * The calendar that the office went by at an instant, for entries recorded then (docs/adr/0017-calendars-of-a-rectification.md);
+   * left out where calendars never change.
+   */
+  readonly calendarKnownAt?: (at: Instant) => WorkingDayCalendar;
   /** The raw history of this case, for rectification. */
   readonly history: readonly RawEntry[];
 }

@@ -16,6 +16,10 @@ export interface Damage {
   readonly stream?: string;
   readonly revision?: number;
   readonly position?: Position;
+  /** Page of the file, counted from 1, where the adapter keeps pages and knows which is damaged. */
+  readonly page?: number;
+  /** Byte in that page, counted from 0, when a single changed byte explains the damage. */
+  readonly offset?: number;
 }
 
 /** The end of a stream: its last revision, and the hash of that event. */
@@ -29,6 +33,8 @@ export interface Verification {
   readonly streams: number;
   readonly events: number;
   readonly damage?: Damage;
+  /** True when every byte of the file was compared with a checksum kept beside it; absent from an adapter without a file. */
+  readonly pagesChecked?: boolean;
 }
 
 /** How to verify. */
@@ -95,12 +101,14 @@ export async function verifyChains(
 
 /** A `corrupt` error as damage. */
 export function damageOf({ message, facts }: GongkaiError): Damage {
-  const { stream, revision, position } = facts;
+  const { stream, revision, position, page, offset } = facts;
   return {
     what: message,
     ...(typeof stream === 'string' ? { stream } : {}),
     ...(typeof revision === 'number' ? { revision } : {}),
     ...(typeof position === 'string' ? { position } : {}),
+    ...(typeof page === 'number' ? { page } : {}),
+    ...(typeof offset === 'number' ? { offset } : {}),
   };
 }
 

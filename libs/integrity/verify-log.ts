@@ -1,4 +1,4 @@
-import type { Position } from '#kernel';
+import { StoreCorrupt, type Position } from '#kernel';
 import { verifyEventStore, type EventStore, type Verification, type VerifyOptions } from '#event-store';
 import { LogTree } from './log-tree.js';
 
@@ -20,11 +20,22 @@ export async function verifyLog(
   store: EventStore,
   { position, ...options }: Omit<VerifyOptions, 'upTo' | 'onEnds'> & { readonly position?: Position } = {},
 ): Promise<LogVerification> {
-  const upTo = position ?? (await store.head());
+  const upTo = position ?? (await readableHead(store));
   let tree: LogTree | null = null;
-  const whole: VerifyOptions = { ...options, upTo, onEnds: (ends) => (tree = new LogTree(upTo, ends)) };
+  const whole: VerifyOptions =
+    upTo === undefined ? options : { ...options, upTo, onEnds: (ends) => (tree = new LogTree(upTo, ends)) };
   const found = await (isSelfVerifying(store) ? store.verify(whole) : verifyEventStore(store, whole));
   return { ...found, tree };
+}
+
+/** The end of the log; `undefined` where it cannot be read for damage, which the verification then locates. */
+async function readableHead(store: EventStore): Promise<Position | undefined> {
+  try {
+    return await store.head();
+  } catch (error) {
+    if (error instanceof StoreCorrupt) return undefined;
+    throw error;
+  }
 }
 
 function isSelfVerifying(store: EventStore): store is EventStore & SelfVerifying {

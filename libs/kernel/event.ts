@@ -10,6 +10,15 @@ export type JsonObject = { readonly [key: string]: Json };
 export const ROLES = ['handler', 'reviewer', 'head', 'operator', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What people call the roles. */
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  handler: '经办人',
+  reviewer: '审核人',
+  head: '负责人',
+  operator: '运维人员',
+  auditor: '查阅人',
+};
+
 /** Comes in with every command and is stored with every event. Domain code reads time, actor and ids from here only. */
 export interface CommandMetadata {
   /** Idempotency key: the same id with the same content is one command however often it arrives. */

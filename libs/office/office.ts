@@ -12,6 +12,7 @@ import { AgencyDesk } from './desk/agency-desk.js';
 import { BooksDesk } from './desk/books-desk.js';
 import { CalendarDesk } from './desk/calendar-desk.js';
 import { CaseDesk } from './desk/case-desk.js';
+import { NarrativeDesk } from './desk/narrative-desk.js';
 import { RegisterDesk } from './desk/register-desk.js';
 import { StreamDesk } from './desk/stream-desk.js';
 import { CaseReader } from './reading/case-reader.js';
@@ -19,10 +20,15 @@ import { ReplayReader } from './reading/replay-reader.js';
 import { WorklistReader } from './reading/worklist-reader.js';
 import { YearQueries } from './reading/year-queries.js';
 import { eventRegistry } from './registry.js';
+import { ReportContents } from './reports/report-contents.js';
+import { ReportDesk } from './reports/report-desk.js';
+import { ReportWordsReader } from './reports/report-words.js';
 import { caseloadProjection } from './views/caseload.js';
 import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
+import { YearEndRunner } from './year-end/year-end-run.js';
+import { YearEndStatusReader } from './year-end/year-end-status.js';
 import { DriftAccepter } from './years/accept-drift.js';
 import { YearAuditor } from './years/audit-year.js';
 import { CarryForwards } from './years/carry-forwards.js';
@@ -75,6 +81,11 @@ export class Office {
   readonly caseCells: CaseCellsReader;
   readonly replays: ReplayReader;
   readonly driftOverview: DriftOverviewReader;
+  readonly narratives: NarrativeDesk;
+  readonly reportContents: ReportContents;
+  readonly reports: ReportDesk;
+  readonly yearEnd: YearEndRunner;
+  readonly yearEndStatus: YearEndStatusReader;
 
   constructor(
     readonly store: EventStore,
@@ -95,7 +106,8 @@ export class Office {
     this.caseReader = new CaseReader(store, this.agencies, this.cases, calendars);
     this.worklist = new WorklistReader(views, calendars);
     const reader = new YearReader(views);
-    const rules = new YearRules(reader, this.books);
+    this.narratives = new NarrativeDesk(this.desk);
+    const rules = new YearRules(reader, this.books, new ReportWordsReader(this.narratives));
     this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
     const carryForwards = new CarryForwards(this.cases, views);
     const editions = new EditionMaker(this.agencies, calendars, store);
@@ -107,11 +119,17 @@ export class Office {
     this.driftAccepter = new DriftAccepter(desk, agencies, books, this.drift);
     this.verifier = new YearVerifier(store, agencies, books);
     this.editions = new EditionReader(agencies, books);
-    this.knownYears = new KnownYearReader(store, views, agencies, books, new KnownAtReader(store, views));
+    const knownAt = new KnownAtReader(store, views);
+    this.knownYears = new KnownYearReader(store, views, agencies, books, knownAt);
+    const { narratives } = this;
+    this.reportContents = new ReportContents({ store, views, agencies, books, narratives, reader, knownAt });
+    this.reports = new ReportDesk(desk, this.reportContents);
     this.auditor = new YearAuditor(parts);
     this.caseCells = new CaseCellsReader(desk, agencies, books);
     this.replays = new ReplayReader(agencies, this.cases, calendars);
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
+    this.yearEnd = new YearEndRunner(agencies, this.closer);
+    this.yearEndStatus = new YearEndStatusReader({ ...parts, driftOverview: this.driftOverview });
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */

@@ -21,7 +21,7 @@ export interface CaseView {
   readonly provisional: boolean;
 }
 
-/** Reads one case. Raises `not-found`, `outside-scope`. */
+/** Reads one case. Raises `not-found`, also for a case out of scope. */
 export class GetCase extends Query<CaseView> {
   constructor(
     readonly caseId: string,
@@ -273,7 +273,7 @@ export class GetCalendarImpact extends Query<CalendarImpact> {
   }
 }
 
-/** The due date of a case by the calendars known at its end, and as now known. Raises `not-found`, `outside-scope`. */
+/** The due date of a case by the calendars known at its end, and as now known. Raises `not-found`, also for a case out of scope. */
 export class GetCaseDue extends Query<CaseDue> {
   constructor(
     readonly caseId: string,

@@ -8,5 +8,7 @@ export const agencyStream = (agencyId: string): string => `agency-${agencyId}`;
 export const registerStream = (agencyId: string, year: number): string => `register-${agencyId}-${year}`;
 /** The books of one agency and year: waivers, closing. */
 export const booksStream = (agencyId: string, year: number): string => `books-${agencyId}-${year}`;
+/** The words of the annual report of one agency and year. */
+export const narrativeStream = (agencyId: string, year: number): string => `narrative-${agencyId}-${year}`;
 /** The calendar versions recorded for one place. */
 export const calendarStream = (jurisdiction: Jurisdiction): string => `calendar-${jurisdiction}`;

@@ -12,7 +12,8 @@ export {
 } from './person/erasure.js';
 export { type PersonalTextName } from './reading/person-reader.js';
 export { newMasterKeyLine, parseMasterKeys, type MasterKeys } from './keys/master-keys.js';
+export { MASTER_KEY, MASTER_KEY_FILE, masterKeySource } from './keys/configured-source.js';
 export { loadMasterKeys, type MasterKeySource } from './keys/load-master-keys.js';
 export { type RotationProgress } from './keys/rotate.js';
-export { type VaultWarning } from './vault-errors.js';
+export { vaultNotConfigured, type VaultWarning } from './vault-errors.js';
 export { type VaultDamage, type VaultVerification } from './verify/verify-vault.js';

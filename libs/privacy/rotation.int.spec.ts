@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import type { RotationProgress } from './index.js';
 import { ownedBy } from './keys/key-store.js';
 import { KeyWrap } from './keys/key-wrap.js';
@@ -18,6 +20,17 @@ const wrapped = (place: VaultDirectory): readonly Uint8Array[] =>
       .all()
       .map(({ sealed }) => sealed as Uint8Array),
   );
+
+/** A small disk of its own, where the test may mount one. */
+function mounted(disk: string): boolean {
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Data keys of persons who have no record yet, in one transaction. */
 function addKeys(place: VaultDirectory, count: number): void {
@@ -47,7 +60,10 @@ describe('the rotation of the master key', () => {
     const vault = place.open({ masterKeys: bothKeys });
     expect(vault.get('p-1')).toEqual(zhang);
     expect(place.countIn(old)).toBe(2);
+    vault.put('p-3', person(3));
+    expect(vault.masterKeysInUse()).toEqual(['2024-a', '2025-a']);
     expect(vault.rotateMasterKey()).toBe(2);
+    expect(vault.masterKeysInUse()).toEqual(['2025-a']);
     expect(place.countIn(old)).toBe(0);
     vault.close();
 
@@ -128,6 +144,26 @@ describe('the rotation of the master key', () => {
       expect.objectContaining({ code: 'vault-key-missing', facts: { masterKeyId: '2026-a' } }),
     );
     expect(place.reader(keysNamed('2026-a')).get('p-1')).toEqual(zhang);
+  });
+
+  it('on a read-only file system says so, and leaves all as it was', () => {
+    using place = new VaultDirectory();
+    const disk = place.file('disk');
+    if (!mounted(disk)) return;
+    try {
+      const before = place.open({ directory: disk, masterKeys: oldKey });
+      before.put('p-1', zhang);
+      before.close();
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      expect(() => place.open({ directory: disk, masterKeys: bothKeys })).toThrow(code('vault-read-only'));
+      execFileSync('mount', ['-o', 'remount,rw', disk]);
+      const after = place.open({ directory: disk, masterKeys: oldKey });
+      expect(after.get('p-1')).toEqual(zhang);
+      expect(after.masterKeysInUse()).toEqual(['2024-a']);
+      after.close();
+    } finally {
+      execFileSync('umount', ['-l', disk]);
+    }
   });
 
   it('refuses an id that names other bytes than before', () => {

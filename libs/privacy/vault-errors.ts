@@ -15,6 +15,14 @@ export function keyLost(personRef: string): GongkaiError {
   });
 }
 
+/** `vault-not-configured`: no master key was given at all. */
+export function vaultNotConfigured(): StoreUnavailable {
+  return new StoreUnavailable(
+    'vault-not-configured',
+    '未配置主密钥（GONGKAI_MASTER_KEY_FILE 或 GONGKAI_MASTER_KEY），不能读写个人信息',
+  );
+}
+
 /** `vault-key-missing`: the master key with this id, which the vault needs, was not given. */
 export function masterKeyMissing(masterKeyId: string): GongkaiError {
   const message = `缺少编号为 ${masterKeyId} 的主密钥，个人信息无法解密`;

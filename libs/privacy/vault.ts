@@ -111,6 +111,11 @@ export class Vault {
     return this.#write(() => rotate(this.#parts.files.keys, this.#parts.wrap, report));
   }
 
+  /** Ids of the master keys that still wrap something; the only ones that have to be given. More than one: a rotation is due. */
+  masterKeysInUse(): readonly string[] {
+    return this.#look(() => this.#parts.stores.keys.masters());
+  }
+
   /** Opens every key and every ciphertext and checks both files. */
   verify(): VaultVerification {
     return this.#look(() => verifyVault(this.#parts.stores, this.#parts.files));

@@ -1,15 +1,15 @@
 import type { CaseEvent } from '#casework';
 
 /**
- * Which events can change what a case counts for. The compiler keeps the list complete: an event type of casework without
+ * Which events can change what a case counts for: a cell of the tables, or only the fees that 六 states. The compiler keeps the list complete: an event type of casework without
  * a line here does not compile. A rectification counts: it can change any other entry.
  */
-const COUNTS: Readonly<Record<CaseEvent['type'], boolean>> = {
-  'case.application-received': true,
-  'case.receipt-confirmed': true,
+const COUNTS: Readonly<Record<CaseEvent['type'], 'tables' | 'fees' | false>> = {
+  'case.application-received': 'tables',
+  'case.receipt-confirmed': 'tables',
   'case.correction-requested': false,
   'case.correction-received': false,
-  'case.correction-lapsed': true,
+  'case.correction-lapsed': 'tables',
   'case.reasons-requested': false,
   'case.reasons-concluded': false,
   'case.third-party-consulted': false,
@@ -17,25 +17,25 @@ const COUNTS: Readonly<Record<CaseEvent['type'], boolean>> = {
   'case.consultation-delivered': false,
   'case.consultation-concluded': false,
   'case.deadline-extended': false,
-  'case.fee-notice-issued': false,
+  'case.fee-notice-issued': 'fees',
   'case.fee-notice-delivered': false,
-  'case.fee-paid': false,
-  'case.fee-lapsed': true,
-  'case.decision-proposed': true,
+  'case.fee-paid': 'fees',
+  'case.fee-lapsed': 'tables',
+  'case.decision-proposed': 'tables',
   'case.decision-reviewed': false,
-  'case.reply-dispatched': true,
+  'case.reply-dispatched': 'tables',
   'case.reply-delivered': false,
   'case.information-made-public': false,
-  'case.application-withdrawn': true,
-  'case.application-merged': true,
-  'case.application-terminated': true,
+  'case.application-withdrawn': 'tables',
+  'case.application-merged': 'tables',
+  'case.application-terminated': 'tables',
   'case.carried-forward': false,
-  'case.reconsideration-filed': true,
-  'case.reconsideration-concluded': true,
-  'case.litigation-filed': true,
-  'case.litigation-concluded': true,
-  'case.remedial-reply-dispatched': false,
-  'case.entry-rectified': true,
+  'case.reconsideration-filed': 'tables',
+  'case.reconsideration-concluded': 'tables',
+  'case.litigation-filed': 'tables',
+  'case.litigation-concluded': 'tables',
+  'case.remedial-reply-dispatched': 'tables',
+  'case.entry-rectified': 'tables',
   'case.personal-data-erased': false,
 };
 
@@ -44,5 +44,10 @@ const COUNTS: Readonly<Record<CaseEvent['type'], boolean>> = {
  * is not listed, known or unknown, must still reach it, so that it stops at what it does not know.
  */
 export const IRRELEVANT_EVENT_TYPES: readonly string[] = Object.entries(COUNTS)
-  .filter(([, counts]) => !counts)
+  .filter(([, counts]) => counts === false)
+  .map(([type]) => type);
+
+/** The event types of casework that can change a cell of tables 3 and 4. */
+export const TABLE_EVENT_TYPES: readonly string[] = Object.entries(COUNTS)
+  .filter(([, counts]) => counts === 'tables')
   .map(([type]) => type);

@@ -1,12 +1,16 @@
 import type { ApplicantKind, RemedyKind, RemedyResult, ResultRow2021 } from '#casework';
-import type { CaseCount, RemedyCount } from './contribution.js';
+import type { CaseCount, FeeCount, RemedyCount } from './contribution.js';
 
-/** What a counter counts: cases received, cases ended in a row, matters filed, matters concluded with a result. */
-export type CounterItem = 'new' | ResultRow2021 | `filed:${RemedyKind}` | `concluded:${RemedyKind}:${RemedyResult}`;
+/** What is counted of fees: notices, their amounts, what was paid (both in fen), cases that lapsed unpaid. */
+export type FeeItem = 'notices' | 'noticedFen' | 'paidFen' | 'lapsed';
+
+/** What a counter counts: cases received, cases ended in a row, matters filed, matters concluded with a result, fees. */
+export type CounterItem =
+  'new' | ResultRow2021 | `filed:${RemedyKind}` | `concluded:${RemedyKind}:${RemedyResult}` | `fee:${FeeItem}`;
 
 /**
  * One additive integer. Counters of all years up to Y give every table of Y (tables.ts), so that a table is read in time
- * proportional to rows times years, whatever the number of cases. Matters have no applicant column: theirs is `all`.
+ * proportional to rows times years, whatever the number of cases. Matters and fees have no applicant column: theirs is `all`.
  */
 export interface Counter {
   readonly agency: string;
@@ -17,7 +21,7 @@ export interface Counter {
   readonly value: number;
 }
 
-/** The counters that a case adds to, each by one. None for `null`. */
+/** The counters that a case adds to, each by one but amounts. None for `null`. */
 export function countersOf(count: CaseCount | null): readonly Counter[] {
   if (count === null) return [];
   const { agency, applicantKind: column } = count;
@@ -26,7 +30,25 @@ export function countersOf(count: CaseCount | null): readonly Counter[] {
   if (count.closedYear !== null && count.row !== null) {
     counters.push({ agency, year: count.closedYear, item: count.row, column, value: 1 });
   }
-  return [...counters, ...count.remedies.flatMap((remedy) => remedyCounters(agency, remedy))];
+  return [
+    ...counters,
+    ...feeCounters(agency, count.fee),
+    ...count.remedies.flatMap((one) => remedyCounters(agency, one)),
+  ];
+}
+
+function feeCounters(agency: string, fee: FeeCount | null): readonly Counter[] {
+  if (fee === null) return [];
+  const { noticedYear, noticedFen, paidYear, paidFen, lapsedYear } = fee;
+  const counter = (year: number, item: FeeItem, value: number): Counter => {
+    return { agency, year, item: `fee:${item}`, column: 'all', value };
+  };
+  return [
+    counter(noticedYear, 'notices', 1),
+    counter(noticedYear, 'noticedFen', noticedFen),
+    ...(paidYear === null || paidFen === null ? [] : [counter(paidYear, 'paidFen', paidFen)]),
+    ...(lapsedYear === null ? [] : [counter(lapsedYear, 'lapsed', 1)]),
+  ];
 }
 
 function remedyCounters(agency: string, { counted, kind, ...remedy }: RemedyCount): readonly Counter[] {
@@ -47,6 +69,7 @@ export function difference(before: CaseCount | null, after: CaseCount | null): r
 function countsAlike(a: CaseCount, b: CaseCount): boolean {
   return (
     a.remedies === b.remedies &&
+    a.fee === b.fee &&
     a.receivedYear === b.receivedYear &&
     a.closedYear === b.closedYear &&
     a.row === b.row &&

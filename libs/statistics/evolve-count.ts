@@ -7,7 +7,7 @@ import {
   type RemedyResult,
   type ResultRow2021,
 } from '#casework';
-import type { CaseCount, RemedyCount } from './contribution.js';
+import type { CaseCount, FeeCount, RemedyCount } from './contribution.js';
 
 /**
  * What a case counts for after one more entry of its effective history; `null` before the first. Entries that never matter
@@ -28,8 +28,14 @@ export function evolveCount(count: CaseCount | null, entry: CaseEntry): CaseCoun
       return count.proposedRow === null ? count : ended(count, on, revision, count.proposedRow);
     case 'case.correction-lapsed':
       return ended(count, on, revision, rowOf('other_correction_lapsed'));
-    case 'case.fee-lapsed':
-      return ended(count, on, revision, rowOf('other_fee_unpaid'));
+    case 'case.fee-notice-issued':
+      return { ...count, fee: noticed(on, entry.data.amountFen) };
+    case 'case.fee-paid':
+      return { ...count, fee: count.fee && { ...count.fee, paidYear: yearOf(on), paidFen: entry.data.amountFen } };
+    case 'case.fee-lapsed': {
+      const fee = count.fee && { ...count.fee, lapsedYear: yearOf(on) };
+      return { ...ended(count, on, revision, rowOf('other_fee_unpaid')), fee };
+    }
     case 'case.application-withdrawn':
       return ended(count, on, revision, rowOf('other_withdrawn'));
     case 'case.application-merged':
@@ -50,6 +56,8 @@ export function evolveCount(count: CaseCount | null, entry: CaseEntry): CaseCoun
     case 'case.reconsideration-concluded':
     case 'case.litigation-concluded':
       return concluded(count, entry.data.remedyId, on, revision, entry.data.result);
+    case 'case.remedial-reply-dispatched':
+      return entry.data.outcome === undefined ? count : repliedAgain(count, on, revision, rowOf(entry.data.outcome));
     default:
       return count;
   }
@@ -70,7 +78,10 @@ function received({ data, by }: CaseEntry & { readonly type: 'case.application-r
     closedYear: null,
     closedRevision: null,
     row: null,
+    outcomeOn: null,
+    outcomeRevision: null,
     proposedRow: null,
+    fee: null,
     remedies: [],
   };
 }
@@ -79,7 +90,21 @@ function received({ data, by }: CaseEntry & { readonly type: 'case.application-r
 function ended(count: CaseCount, on: LocalDate, closedRevision: number, row: ResultRow2021): CaseCount {
   const closedYear = yearOf(on);
   const receipt = count.receivedYear === null ? { receivedYear: closedYear, receivedRevision: closedRevision } : {};
-  return { ...count, ...receipt, closedYear, closedRevision, row };
+  return { ...count, ...receipt, closedYear, closedRevision, row, outcomeOn: on, outcomeRevision: closedRevision };
+}
+
+/**
+ * Inside the year of the end the latest effective outcome is counted, once; of two of one day the one recorded later. A new reply of a
+ * later year changes nothing in table 3 (Q11).
+ */
+function repliedAgain(count: CaseCount, on: LocalDate, outcomeRevision: number, row: ResultRow2021): CaseCount {
+  const { closedYear, outcomeOn } = count;
+  if (outcomeOn === null || yearOf(on) !== closedYear || on < outcomeOn) return count;
+  return { ...count, row, outcomeOn: on, outcomeRevision };
+}
+
+function noticed(on: LocalDate, noticedFen: number): FeeCount {
+  return { noticedYear: yearOf(on), noticedFen, paidYear: null, paidFen: null, lapsedYear: null };
 }
 
 function filed(

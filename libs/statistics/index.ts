@@ -1,5 +1,7 @@
 export * from './rows.js';
 export * from './columns.js';
+export * from './direct-suits.js';
+export * from './fees.js';
 export * from './figures.js';
 export * from './cells.js';
 export * from './labels.js';
@@ -12,5 +14,8 @@ export * from './add-tables.js';
 export * from './report.js';
 export * from './lineage.js';
 export * from './partition.js';
+export * from './narrative/narrative-figures.js';
+export * from './narrative/figure-of-key.js';
+export * from './narrative/report-words.js';
 export * from './rules/rule.js';
 export * from './rules/catalogue.js';

@@ -92,10 +92,25 @@ function placements3(count: CaseCount, year: number, form: ReportForm): readonly
     );
 }
 
-/** The receipt puts a case in 一, 二 and 四, its end in a row of 三. */
-function revisions3({ receivedRevision, closedRevision }: CaseCount, row: Table3Row): readonly number[] {
-  const revision = row === 'new' || row === 'carriedIn' || row === 'carriedOut' ? receivedRevision : closedRevision;
-  return revision === null ? [] : [revision];
+/** The receipt puts a case in 一, 二 and 四, its end in 三; in which row of it, a remedial reply may decide. */
+function revisions3(
+  { receivedRevision, closedRevision, outcomeRevision }: CaseCount,
+  row: Table3Row,
+): readonly number[] {
+  switch (row) {
+    case 'new':
+    case 'carriedIn':
+    case 'carriedOut':
+      return distinct(receivedRevision);
+    case 'resolvedTotal':
+      return distinct(closedRevision);
+    default:
+      return distinct(closedRevision, outcomeRevision);
+  }
+}
+
+function distinct(...revisions: readonly (number | null)[]): readonly number[] {
+  return [...new Set(revisions.filter((one) => one !== null))].sort((a, b) => a - b);
 }
 
 /** A matter pending at the end of a year is in 尚未审结 of that year and again, with its result, in the year that ends it. */

@@ -24,7 +24,10 @@ const answered: CaseCount = {
   closedYear: 2024,
   closedRevision: 4,
   row: 'other.overdueFee',
+  outcomeOn: '2024-06-01',
+  outcomeRevision: 4,
   proposedRow: null,
+  fee: null,
   remedies: [
     {
       remedyId: 'suit-1',
@@ -90,6 +93,18 @@ describe('lineage', () => {
       ['suitDirect', 'total', 'suit-1', [2, 6]],
     ]);
     expect(places(2025)).toEqual([]);
+  });
+
+  it('names the remedial reply beside the end where it decides the row, and in no other cell', () => {
+    const again: CaseCount = { ...answered, row: 'granted', outcomeOn: '2024-09-01', outcomeRevision: 8 };
+    const because = placementsOf(again, 2024, '2021').flatMap(({ cell, because: why }) =>
+      cell.table === 3 && cell.column === 'total' ? [[cell.row, why]] : [],
+    );
+    expect(because).toEqual([
+      ['carriedIn', [1]],
+      ['granted', [4, 8]],
+      ['resolvedTotal', [4]],
+    ]);
   });
 
   it('holds no case in a cell of table 2', () => {

@@ -10,6 +10,8 @@ export interface ReportFigures {
   readonly table2: Table2 | null;
   readonly table3: Table3<Figure> | null;
   readonly table4: Table4<Figure> | null;
+  /** Section 一: items published, in all and per channel; absent where nobody counted them. */
+  readonly published?: SectionOne;
 }
 
 /**
@@ -21,7 +23,6 @@ export interface YearFigures extends ReportFigures {
   readonly table2: Table2Of2021 | Table2Of2019;
   readonly table3: Table3;
   readonly table4: Table4;
-  /** Section 一: items published, in all and per channel. */
   readonly published: SectionOne;
 }
 

@@ -19,7 +19,10 @@ const pending: CaseCount = {
   closedYear: 2023,
   closedRevision: 2,
   row: 'granted',
+  outcomeOn: '2023-06-01',
+  outcomeRevision: 2,
   proposedRow: 'granted',
+  fee: null,
   remedies: [
     {
       remedyId: 'remedy-1',

@@ -7,6 +7,7 @@ import { fields } from './bad-input/fields.js';
 import { malformedBodies } from './bad-input/malformed-bodies.js';
 import { malformedHeaders } from './bad-input/malformed-headers.js';
 import { outOfOrder } from './bad-input/out-of-order.js';
+import { rectifications } from './bad-input/rectifications.js';
 import { badPoints } from './bad-input/points.js';
 import { strangers } from './bad-input/strangers.js';
 import { problemSchema, type Answer, type ApiClient } from './support/api-client.js';
@@ -21,6 +22,7 @@ const families: readonly (readonly [string, readonly BadRequest[]])[] = [
   ['points in time and states of knowledge', badPoints],
   ['fields', fields],
   ['steps out of order, things done twice', outOfOrder],
+  ['rectifications that may not be', rectifications],
 ];
 
 describe('bad input', () => {

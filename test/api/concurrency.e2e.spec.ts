@@ -12,6 +12,14 @@ const consultation = (client: number, round: number) => ({
   consultationId: `consultation-${client}-${round}`,
 });
 
+const rectification = (client: number) => ({
+  on: '2024-06-12',
+  revision: 0,
+  action: { kind: 'correct', fields: { applicantRef: `applicant-${client}` } },
+  reason: 'typing-error',
+  approvedBy: 'head-1',
+});
+
 describe(`${CLIENTS} clients at once`, () => {
   let test: TestServer;
   let clients: readonly ApiClient[];
@@ -57,6 +65,52 @@ describe(`${CLIENTS} clients at once`, () => {
       expect({ status, json }).toMatchObject({ status: 409, json: { caseStatus: 'decision-proposed' } });
     }
     expect(await test.server.office.store.read('case-once-only')).toHaveLength(2);
+  });
+
+  it.each([
+    ['without If-Match', {}, 409, 'already-rectified'],
+    ['with the same If-Match', { 'if-match': '"0"' }, 412, 'revision-conflict'],
+  ] as const)(
+    'on one entry, %s: one rectification stands, the others are refused',
+    async (_when, headers, status, code) => {
+      const caseId = `rectified-${status}`;
+      await receive(clients[0]!, caseId);
+      const answers = await everybody((client, index) =>
+        client.post(`/cases/${caseId}/rectify-entry`, rectification(index), headers),
+      );
+      const won = answers.filter((answer) => answer.status === 200);
+      expect(won).toHaveLength(1);
+      for (const lost of answers.filter((answer) => answer !== won[0])) {
+        expect(lost).toMatchObject({ status, json: { code, caseStatus: 'in-progress' } });
+      }
+      const log = await test.server.office.store.read(`case-${caseId}`);
+      expect(log.map(({ type }) => type)).toEqual(['case.application-received', 'case.entry-rectified']);
+      if (code !== 'already-rectified') return;
+      const { json } = await clients[0]!.post(`/cases/${caseId}/rectify-entry`, rectification(0));
+      expect(json).toMatchObject({ revision: 0, rectification: 1, allowedActions: ['correct', 'void'] });
+      const about = { ...rectification(0), revision: 1, action: { kind: 'void' } };
+      expect((await clients[0]!.post(`/cases/${caseId}/rectify-entry`, about)).status).toBe(200);
+    },
+  );
+
+  it('on one entry of a register: one rectification stands, the others are refused', async () => {
+    const fees = await clients[0]!.post(`/agencies/${AGENCY}/register/record-fees`, {
+      on: '2024-06-03',
+      amountFen: 100,
+    });
+    const { stream, revision } = fees.json as { stream: string; revision: number };
+    const answers = await everybody((client, index) =>
+      client.post(`/agencies/${AGENCY}/register/2024/rectify-register-entry`, {
+        ...rectification(index),
+        revision,
+        action: { kind: 'correct', fields: { amountFen: 200 + index } },
+      }),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const { status, json } of answers.filter((answer) => answer.status !== 200)) {
+      expect({ status, json }).toMatchObject({ status: 409, json: { code: 'already-rectified', revision } });
+    }
+    expect(await test.server.office.store.read(stream)).toHaveLength(revision + 2);
   });
 
   it('on one number for a new case: one registration wins', async () => {

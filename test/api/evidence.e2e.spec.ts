@@ -44,7 +44,7 @@ describe('evidence over HTTP', () => {
       },
     });
     const [header, ...lines] = sealed(first.text);
-    expect(header).toMatchObject({ format: 'gongkai/evidence/1', kind: 'case', caseId: 'c-1' });
+    expect(header).toMatchObject({ format: 'gongkai/evidence/2', kind: 'case', caseId: 'c-1' });
     expect(streamsIn(lines)).toContain('case-c-1');
 
     await receive(handler, 'c-2', { on: '2024-05-06' });

@@ -32,6 +32,7 @@ describe('the life of a case over HTTP', () => {
     expect(answer.headers).toMatchObject({ location: `/cases/${caseId}`, etag: '"0"' });
     expect(recorded).toMatchObject({ status: 'in-progress', revision: 0, type: 'case.application-received' });
     expect(recorded.allowedSteps).toContain('propose-decision');
+    expect(recorded.allowedSteps).not.toContain('carry-forward');
     expect(answer.json).not.toHaveProperty('repeated');
   });
 

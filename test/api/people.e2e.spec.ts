@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ROLES } from '#kernel';
-import { personAnswer } from '../../apps/api/answers/person-views.js';
+import { caseErasedAnswer, personAnswer } from '../../apps/api/answers/person-views.js';
 import { problemSchema, type Answer, type ApiClient } from './support/api-client.js';
 import { endedCase, ERASURE, masterKey, RECORD, ZHANG } from './support/people.js';
 import { receive, step } from './support/seed-cases.js';
@@ -25,6 +25,11 @@ describe('persons over HTTP', () => {
 
   const personOf = async (client: ApiClient, ref: string) =>
     personAnswer.parse((await client.get(`/applicants/${ref}`)).json).person;
+  const fatesAfter = async (caseId: string) => {
+    const { status, json, text } = await erase(caseId);
+    expect({ status, text }).toMatchObject({ status: 200 });
+    return caseErasedAnswer.parse(json).persons;
+  };
   const erase = (caseId: string) => head.post(`/cases/${caseId}/erase-personal-data`, ERASURE);
 
   it('are recorded, read back, replaced; the log knows nothing of them', async () => {
@@ -47,7 +52,10 @@ describe('persons over HTTP', () => {
       expect((await client.get('/applicants/p-1')).status).toBe(reads ? 200 : 403);
       expect((await put(client, 'p-1', RECORD)).status).toBe(records ? 200 : 403);
       const neighbour = test.client(role, [OTHER_AGENCY], `other-${role}`);
-      expect((await neighbour.get('/applicants/p-1')).status).toBe(403);
+      const foreign = await neighbour.get('/applicants/p-1');
+      expect(foreign.status).toBe(reads ? 404 : 403);
+      if (reads)
+        expect(problemSchema.parse(foreign.json)).toMatchObject({ code: 'not-found', detail: '找不到个人信息：p-1' });
       expect((await put(neighbour, 'p-2', RECORD)).status).toBe(403);
     }
     expect(await test.stranger().get('/applicants/p-1')).toMatchObject({ status: 401 });
@@ -105,11 +113,49 @@ describe('persons over HTTP', () => {
     await receive(handler, 'c-2', { applicantRef: 'p-1' });
     await step(handler, 'c-2', 'consult-third-party', { on: '2024-06-05', partyRef: 'third-1' });
     await step(handler, 'c-2', 'withdraw-application', { on: '2024-06-11', written: true, identityChecked: true });
-    expect((await erase('c-1')).status).toBe(200);
+    expect(await fatesAfter('c-1')).toMatchObject([
+      {
+        ref: 'p-1',
+        fate: 'held',
+        erasedOn: null,
+        heldBy: [
+          {
+            caseId: 'c-2',
+            status: 'closed',
+            endedOn: '2024-06-11',
+            until: 'erasure-decided',
+            message: expect.stringContaining('保管期限届满之后') as unknown as string,
+          },
+        ],
+        message: expect.stringContaining('c-2') as unknown as string,
+      },
+    ]);
     expect(await personOf(handler, 'p-1')).toEqual(ZHANG);
-    expect((await erase('c-2')).status).toBe(200);
+    expect(await fatesAfter('c-2')).toMatchObject([
+      { ref: 'p-1', fate: 'erased', erasedOn: '2024-06-28', heldBy: [] },
+      { ref: 'third-1', fate: 'erased', erasedOn: '2024-06-28', heldBy: [] },
+    ]);
     expect(await personOf(handler, 'p-1')).toMatchObject({ erased: true });
     expect(await personOf(handler, 'third-1')).toMatchObject({ erased: true });
+  });
+
+  it('the answer says of everybody what still needs them: an open case, a pending remedy, each until when', async () => {
+    await put(handler, 'p-1', RECORD);
+    await endedCase(handler, 'c-1', 'p-1');
+    await receive(handler, 'c-2', { applicantRef: 'p-1' });
+    await endedCase(handler, 'c-3', 'p-1');
+    await step(handler, 'c-3', 'file-reconsideration', { on: '2024-06-12' });
+    await receive(handler, 'c-4', { applicantRef: 'stranger-1' });
+    await step(handler, 'c-4', 'withdraw-application', { on: '2024-06-10', written: true, identityChecked: true });
+    const [fate] = await fatesAfter('c-1');
+    expect(fate?.heldBy.map(({ caseId, endedOn, until }) => [caseId, endedOn, until])).toEqual([
+      ['c-2', null, 'case-ended'],
+      ['c-3', '2024-06-10', 'remedies-concluded'],
+    ]);
+    expect(await fatesAfter('c-4')).toMatchObject([{ ref: 'stranger-1', fate: 'not-recorded', heldBy: [] }]);
+    await step(handler, 'c-2', 'withdraw-application', { on: '2024-06-11', written: true, identityChecked: true });
+    const [now] = await fatesAfter('c-2');
+    expect(now?.heldBy.map(({ caseId }) => caseId)).toEqual(['c-3']);
   });
 
   it('the same reference in a case of another agency is somebody else', async () => {
@@ -128,7 +174,7 @@ describe('persons over HTTP', () => {
     await endedCase(handler, 'c-1', 'p-1');
     await test.restart();
     head = test.client('head');
-    expect((await erase('c-1')).status).toBe(200);
+    expect(await fatesAfter('c-1')).toMatchObject([{ ref: 'p-1', fate: 'pending', erasedOn: null }]);
     await test.restart(masterKey('2024-a'));
     expect(await personOf(test.client('handler'), 'p-1')).toEqual({ erased: true, on: '2024-06-28' });
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptDrift, agencyCommands, registerCommands, restateYear, waiveRule } from '#agency';
+import { acceptDrift, agencyCommands, narrativeCommands, registerCommands, restateYear, waiveRule } from '#agency';
 import { caseSteps } from '#casework';
-import { ROLES, type Role } from '#kernel';
+import { ROLE_LABELS, ROLES, type Role } from '#kernel';
 import type { ApiClient } from './support/api-client.js';
 import { calendarOf2024 } from './support/calendars.js';
 import { AGENCY, OTHER_AGENCY, TestServer } from './support/test-server.js';
@@ -29,6 +29,11 @@ const commands = [
     path: `/agencies/${AGENCY}/years/2023/${name === 'restate-year' ? 'restate' : name}`,
   })),
   { name: waiveRule.name, roles: waiveRule.roles, path: `/agencies/${AGENCY}/years/2023/waivers` },
+  ...narrativeCommands.map(({ name, roles }) => ({
+    name,
+    roles,
+    path: `/agencies/${AGENCY}/years/2023/report/${name}`,
+  })),
   ...registerCommands.map(({ name, roles }) => ({
     name,
     roles,
@@ -59,16 +64,22 @@ describe('who may do what', () => {
       const { status, json } = await post(role, path);
       // An empty command is sent: whoever may send it is told what is missing, whoever may not is told only that.
       expect(status).toBe(may ? 422 : 403);
-      if (!may) expect(json).toMatchObject({ code: 'role-not-allowed', allowedRoles: roles });
+      if (may) return;
+      expect(json).toMatchObject({ code: 'role-not-allowed', role, allowedRoles: roles });
+      const { detail } = json as { detail: string };
+      expect(detail).toBe(
+        `角色“${ROLE_LABELS[role]}”不能办理此事项，须为：${roles.map((one) => ROLE_LABELS[one]).join('、')}`,
+      );
     });
 
     it('by nobody outside the agency', async () => {
+      const unseen = path.startsWith('/cases/')
+        ? { status: 404, code: 'not-found' }
+        : { status: 403, code: 'outside-scope' };
       for (const role of ROLES) {
         const { status, json } = await post(`other ${role}`, path);
-        expect({ status, json }).toMatchObject({
-          status: 403,
-          json: { code: roles.includes(role) ? 'outside-scope' : 'role-not-allowed' },
-        });
+        const { code } = json as { code: string };
+        expect({ status, code }).toEqual(roles.includes(role) ? unseen : { status: 403, code: 'role-not-allowed' });
       }
     });
   });
@@ -99,7 +110,28 @@ describe('who may do what', () => {
   ])('%s is read by everybody of the agency and by nobody else', async (path) => {
     for (const role of ROLES) {
       expect((await clients.get(role)!.get(path)).status).toBe(200);
-      expect((await clients.get(`other ${role}`)!.get(path)).status).toBe(403);
+      expect((await clients.get(`other ${role}`)!.get(path)).status).toBe(path.startsWith('/cases/') ? 404 : 403);
+    }
+  });
+
+  it('whether a case number is taken is told to nobody outside: the same answer as for one that is free', async () => {
+    const paths = ['', '/history', '/clock', '/replay', '/difference?from.revision=0', '/due', '/cells', '/evidence'];
+    const told = async (caseId: string, path: string) => {
+      const { status, json } = await clients.get('other handler')!.get(`/cases/${caseId}${path}`);
+      const { instance: _ofTheRequest, ...problem } = json as { instance: string };
+      return JSON.parse(JSON.stringify({ status, problem }).replaceAll(caseId, 'CASE')) as object;
+    };
+    for (const path of paths) expect(await told('open-1', path)).toEqual(await told('nothing-1', path));
+    const answers = ['open-1', 'nothing-1'].map((caseId) =>
+      clients.get('other handler')!.post(`/cases/${caseId}/extend-deadline`, {
+        on: '2024-06-10',
+        workingDays: 5,
+        approvedBy: 'head',
+      }),
+    );
+    for (const { status, json } of await Promise.all(answers)) {
+      expect({ status, json }).toMatchObject({ status: 404, json: { code: 'not-found' } });
+      expect(json).not.toHaveProperty('caseStatus');
     }
   });
 

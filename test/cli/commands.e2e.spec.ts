@@ -172,11 +172,21 @@ describe('gongkai', () => {
     it('log verify counts what it found whole, and tells the root of the log', async () => {
       const found = documentOf(await run('log', 'verify', '--json'));
       const { position, root } = found as { position: string; root: string };
-      expect(found).toEqual({ streams: 4, events: 8, intact: true, position, root });
+      expect(found).toEqual({ streams: 4, events: 8, pagesChecked: true, intact: true, position, root });
       expect(root).toMatch(/^[0-9a-f]{64}$/);
       expect((await run('log', 'verify')).stdout).toBe(
         `核验一致：4 条流、8 个事件，哈希链完整\n默克尔根（位置 ${position}）${root}\n`,
       );
+    });
+
+    it('log verify compares with a root that was kept elsewhere, also for an earlier position', async () => {
+      const early = ['log', 'verify', '--position', '0000000000000003'];
+      const { root } = documentOf(await run(...early, '--json')) as { root: string };
+      const same = await run(...early, '--expect-root', root.toUpperCase());
+      expect([same.code, same.stdout]).toEqual([0, expect.stringContaining('与留存的默克尔根相同')]);
+      const other = await run('log', 'verify', '--expect-root', root);
+      expect([other.code, other.stdout]).toEqual([1, expect.stringContaining('换成了旧备份')]);
+      expect((await run('log', 'verify', '--expect-root', 'abc')).code).toBe(2);
     });
 
     it('global options may stand before the command, and GONGKAI_DATA names the data directory', async () => {

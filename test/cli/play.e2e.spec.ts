@@ -194,7 +194,7 @@ describe('gongkai play', () => {
       const file = place.file('a.jsonl', [found, other, received('C-1'), { ...granted('C-1')[0]!, agency: 'city' }]);
       const run = await play([file]);
       expect(run.code).toBe(1);
-      expect(documentOf(run)['refusedLines']).toMatchObject([{ line: 4, error: { code: 'outside-scope' } }]);
+      expect(documentOf(run)['refusedLines']).toMatchObject([{ line: 4, error: { code: 'not-found' } }]);
     });
   });
 

@@ -142,6 +142,8 @@ describe('what can be checked from the command line', () => {
       const audit = await run('year', 'audit', ...YEAR);
       expect(audit.code).toBe(0);
       expect(audit.stdout).toContain('没有问题');
+      expect(audit.stdout).toContain('第 1 版不同之处已认可为调整：2025-03-01，批准人 zhao-liu，理由：差额甚小');
+      expect(audit.stdout).toMatch(/ {2}一、本年新收\S+“商业企业”：0 → 1/);
       expect((await run(...words)).stderr).toContain('no-drift');
     });
 

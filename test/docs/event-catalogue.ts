@@ -8,6 +8,7 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['agency.', 'Agencies (行政机关), streams `agency-<id>`'],
   ['register.', 'Register of proactive disclosure (主动公开台账), streams `register-<agency>-<year>`'],
   ['books.', 'Books of a year (年度账), streams `books-<agency>-<year>`'],
+  ['report.', 'Words of annual reports (年度报告文字), streams `narrative-<agency>-<year>`'],
   ['calendar.', 'Calendars (工作日历), streams `calendar-<jurisdiction>`'],
 ];
 

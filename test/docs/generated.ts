@@ -1,3 +1,4 @@
+import { reportJsonSchemaText } from '#annual-report';
 import { errorCatalogue } from './error-catalogue.js';
 import { eventCatalogue } from './event-catalogue.js';
 import { GENERATED_SCENARIOS } from '../scenarios/generated.js';
@@ -10,5 +11,6 @@ export const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/event-catalogue.md': eventCatalogue,
   'docs/life-cycle.md': lifeCycle,
   'docs/outcomes.md': outcomeTable,
+  'docs/formats/annual-report.schema.json': reportJsonSchemaText,
   ...GENERATED_SCENARIOS,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   acceptDrift,
   agencyCommands,
+  narrativeCommands,
   publishCalendar,
   registerCommands,
   restateYear,
@@ -35,6 +36,7 @@ export function commandReference(): string {
     ...family('Cases (`case` is required)', playableSteps),
     ...family('Register of proactive disclosure', registerCommands),
     ...family('Years (`year` is required)', years),
+    ...family('Annual reports (`year` is required)', narrativeCommands),
     ...family('Calendars', [publishCalendar]),
   ].join('\n');
 }

@@ -220,5 +220,42 @@ function year(): readonly Line[] {
       agency: 'demo',
       body: {},
     },
+    ...report(),
+  ];
+}
+
+/** The words of the report: last year's text first, so that there is a draft to confirm. */
+function report(): readonly Line[] {
+  const written = (
+    minute: number,
+    command: string,
+    body: object,
+    year = 2024,
+    [actor, role]: readonly [string, Line['role']] = ['zhang-san', 'handler'],
+  ): Line => ({
+    command,
+    year,
+    now: at('2025-01-07', minute),
+    actor,
+    role,
+    agency: 'demo',
+    body: { on: '2025-01-07', ...body },
+  });
+  return [
+    written(0, 'write-report-part', { part: 'platform', text: '信息公开专栏由专人维护，每周检查一次。' }, 2023),
+    written(5, 'write-report-part', {
+      part: 'problems',
+      text: '一是部分信息公开不够及时。\n二是经办人员变动较多，业务不够熟悉。',
+    }),
+    written(10, 'confirm-report-draft', { part: 'platform' }),
+    written(15, 'override-report-sentence', {
+      sentence: 'applications.remedies',
+      text: '因政府信息公开工作被申请行政复议和被提起行政诉讼的情况见第四部分。',
+      reason: '与第四部分的表合并说明',
+    }),
+    written(20, 'withdraw-report-override', { sentence: 'applications.remedies' }),
+    written(25, 'set-report-title', { title: '示例机关2024年度政府信息公开工作报告' }),
+    written(30, 'set-report-signature', { signedOn: '2025-01-20' }),
+    written(35, 'issue-report', {}, 2024, [DEMO.head, 'head']),
   ];
 }

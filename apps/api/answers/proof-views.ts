@@ -3,6 +3,7 @@ import type {
   CarriedAudit,
   EditionLine,
   EditionView,
+  ExplainingAdjustment,
   KnownYear,
   LabelledDifference,
   MovedCell,
@@ -123,6 +124,14 @@ const fault = answer<AuditFault>()({
   cells: z.array(cellKey),
 });
 
+const explaining = answer<ExplainingAdjustment>()({
+  edition: z.int().describe('所对的版次'),
+  on: date.describe('认可之日'),
+  approvedBy: z.string(),
+  reason: z.string(),
+  cells: z.array(labelledDifference).describe('所涉数字'),
+});
+
 /** Every proof of a year. */
 export const auditAnswer = answer<YearAudit>()({
   agency: z.string(),
@@ -132,6 +141,7 @@ export const auditAnswer = answer<YearAudit>()({
   cases: z.int(),
   cells: z.int(),
   carryForward: carried.nullable().describe('未关账则为 null'),
+  adjustment: explaining.nullable().describe('解释现有数字与已公布版次之差异的调整；无须解释或没有解释则为 null'),
   editions: z.array(z.looseObject({ edition: z.int(), digest: z.string(), ofTables: z.string() })),
   sound: z.boolean().describe('true：没有任何不符'),
   faults: z.array(fault),

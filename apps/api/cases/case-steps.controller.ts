@@ -5,6 +5,7 @@ import { caseSteps, type StepFacts } from '#casework';
 import type { Json } from '#kernel';
 import { RecordCaseStep, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
+import { caseErasedAnswer } from '../answers/person-views.js';
 import { caseRecordedAnswer } from '../answers/recorded.js';
 import { People } from '../people/people.js';
 import { defineRoute } from '../routing/define-route.js';
@@ -15,6 +16,9 @@ import { CLOCK } from '../tokens.js';
 
 /** Steps without a route here: the registration has one of its own, and only the closing of a year carries cases forward. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['receive-application', 'carry-forward']);
+
+/** The step whose answer also says what became of every person of the case. */
+const ERASURE = 'erase-personal-data';
 
 /** Every step that has a route `POST /cases/:caseId/<name>`. */
 export const routedSteps: readonly StepFacts[] = caseSteps.filter(({ name }) => !ELSEWHERE.has(name));
@@ -34,8 +38,8 @@ export class CaseStepsController {
     const request = { ...envelope, now: this.time.now() };
     const recorded = await this.commands.execute(new RecordCaseStep(step, caseId, null, body, request));
     // The decision first, then the keys: sent again, or at the next start, what is left of it is done.
-    if (step === 'erase-personal-data') await this.people.eraseAfter(recorded.stream);
-    return answerRecorded(reply, recorded);
+    const more = step === ERASURE ? { persons: await this.people.eraseAfter(recorded.stream) } : {};
+    return { ...answerRecorded(reply, recorded), ...more };
   }
 }
 
@@ -53,7 +57,7 @@ for (const { name, label, article, roles, body } of routedSteps) {
       summary: label,
       description: `${article}。角色：${roles.join('、')}`,
       body,
-      answer: caseRecordedAnswer,
+      answer: name === ERASURE ? caseErasedAnswer : caseRecordedAnswer,
     }),
     [PathParam('caseId'), CommandBody(), CommandEnvelope(), Res({ passthrough: true })],
   );

@@ -48,9 +48,25 @@ export async function erasuresDue(
   const naming = await streamsNaming(office, new Set(wanted.keys()));
   const due: Erasure[] = [];
   for (const [ref, { erasure, agency }] of wanted) {
-    if (await allErased(office, naming.get(ref) ?? new Set(), ref, agency)) due.push(erasure);
+    const held = await casesHolding(office, naming.get(ref) ?? new Set(), ref, agency);
+    if (held.length === 0) due.push(erasure);
   }
   return due;
+}
+
+/** By reference, the cases of the agency for which a person is still needed; empty for whoever stands in none. */
+export async function holdersOf(
+  office: Office,
+  refs: readonly string[],
+  agency: string,
+): Promise<ReadonlyMap<string, readonly Case[]>> {
+  if (refs.length === 0) return new Map();
+  const naming = await streamsNaming(office, new Set(refs));
+  const holders = new Map<string, readonly Case[]>();
+  for (const ref of refs) {
+    holders.set(ref, await casesHolding(office, naming.get(ref) ?? new Set(), ref, agency));
+  }
+  return holders;
 }
 
 /** Streams in which a reference stands anywhere, whatever was rectified since. */
@@ -67,13 +83,20 @@ async function streamsNaming(
   return naming;
 }
 
-async function allErased(office: Office, streams: ReadonlySet<string>, ref: string, agency: string): Promise<boolean> {
+/** Cases of the agency in which the person stands and whose personal data nobody has decided to erase. */
+async function casesHolding(
+  office: Office,
+  streams: ReadonlySet<string>,
+  ref: string,
+  agency: string,
+): Promise<readonly Case[]> {
+  const holding: Case[] = [];
   for (const stream of streams) {
     const history = await office.desk.history(stream);
     const state = currentCase(history);
-    if (state?.agency === agency && !isErased(state) && personsOf(history).includes(ref)) return false;
+    if (state?.agency === agency && !isErased(state) && personsOf(history).includes(ref)) holding.push(state);
   }
-  return true;
+  return holding;
 }
 
 function isErased(state: Case | null): state is Case {

@@ -1,14 +1,9 @@
-import { GongkaiError, InvalidInput, StoreUnavailable } from '#kernel';
+import { GongkaiError } from '#kernel';
 import type { Office } from '#office';
-import { loadMasterKeys, openVault, type MasterKeySource } from '#privacy';
+import { loadMasterKeys, masterKeySource, openVault, vaultNotConfigured, type MasterKeySource } from '#privacy';
 import { join } from 'node:path';
 import { People, type VaultOrFault } from './people.js';
 import { PersonBindings } from './person-bindings.js';
-
-/** Path of the file with the master keys. */
-export const MASTER_KEY_FILE = 'GONGKAI_MASTER_KEY_FILE';
-/** The master keys themselves. Never part of the configuration, which may be shown. */
-export const MASTER_KEY = 'GONGKAI_MASTER_KEY';
 
 /** What the persons of an office are opened with. */
 export interface PeopleOptions {
@@ -42,14 +37,7 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
 }
 
 function openedVault(directory: string, source: MasterKeySource | null, warn: PeopleOptions['warn']): VaultOrFault {
-  if (source === null) {
-    return {
-      fault: new StoreUnavailable(
-        'vault-not-configured',
-        '未配置主密钥（GONGKAI_MASTER_KEY_FILE 或 GONGKAI_MASTER_KEY），不能读写个人信息',
-      ),
-    };
-  }
+  if (source === null) return { fault: vaultNotConfigured() };
   try {
     const masterKeys = loadMasterKeys(source, warn);
     return { vault: openVault({ directory, masterKeys, mode: 'writer', warn }) };
@@ -58,14 +46,4 @@ function openedVault(directory: string, source: MasterKeySource | null, warn: Pe
     warn(error);
     return { fault: error };
   }
-}
-
-function masterKeySource(environment: PeopleOptions['environment']): MasterKeySource | null {
-  const file = environment[MASTER_KEY_FILE] ?? '';
-  const text = environment[MASTER_KEY] ?? '';
-  if (file !== '' && text !== '') {
-    throw new InvalidInput([{ path: MASTER_KEY, message: `不能与 ${MASTER_KEY_FILE} 同时设置` }]);
-  }
-  if (file !== '') return { file };
-  return text === '' ? null : { text };
 }

@@ -1,8 +1,11 @@
-import { GongkaiError, Refused } from '#kernel';
-import { assertRole, assertScope, type Office, type Principal } from '#office';
+import { currentCase } from '#casework';
+import { GongkaiError, NotFound, Refused } from '#kernel';
+import { assertRole, assertScope, isInScope, type Office, type Principal } from '#office';
 import type { Erased, PersonalData, Vault } from '#privacy';
-import { erasedCases, erasuresDue } from './erasures-due.js';
+import { erasedCases, erasuresDue, holdersOf } from './erasures-due.js';
+import { absentFate, erasedFate, heldFate, pendingFate, type PersonFate } from './person-fate.js';
 import type { PersonBindings } from './person-bindings.js';
+import { personsOf } from './persons-of-case.js';
 
 /** A person as read: the data, or that they were erased. */
 export interface PersonView {
@@ -25,12 +28,13 @@ export class People {
     private readonly opened: VaultOrFault,
   ) {}
 
-  /** Raises `role-not-allowed`, `not-found`, `outside-scope`, and what the vault raises. */
+  /** Raises `role-not-allowed`, `not-found` (also for a person of an agency out of scope), and what the vault raises. */
   get(ref: string, principal: Principal): PersonView {
     assertRole(principal, ['handler', 'head', 'reviewer']);
     const vault = this.#vault();
     const agency = this.bindings.agencyOf(ref);
-    if (agency !== null) assertScope(principal, agency);
+    // Whether another agency uses the reference is not for everybody to know.
+    if (agency !== null && !isInScope(principal, agency)) throw new NotFound('个人信息', ref);
     const person = vault.get(ref);
     if (agency === null) throw new Refused('person-unbound', '该个人代号没有所属机关，请联系运维人员', { ref });
     return { ref, agency, person };
@@ -56,10 +60,28 @@ export class People {
     return { ref, agency, person: vault.get(ref) };
   }
 
-  /** After the decision to erase is durable: destroys the keys of the persons of the case that no other case needs. May be repeated. */
-  async eraseAfter(stream: string): Promise<void> {
-    if ('fault' in this.opened && this.opened.fault.code === 'vault-not-configured') return;
-    this.#erase(this.#vault(), await erasuresDue(this.office, [stream], this.#mayGo));
+  /**
+   * After the decision to erase is durable: destroys the keys of the persons of the case that no other case needs, and says of each
+   * person of the case what became of them. May be repeated.
+   */
+  async eraseAfter(stream: string): Promise<readonly PersonFate[]> {
+    const history = await this.office.desk.history(stream);
+    const agency = currentCase(history)?.agency ?? '';
+    const refs = personsOf(history);
+    if ('fault' in this.opened && this.opened.fault.code === 'vault-not-configured') return refs.map(pendingFate);
+    const vault = this.#vault();
+    this.#erase(vault, await erasuresDue(this.office, [stream], this.#mayGo));
+    const holders = await holdersOf(
+      this.office,
+      refs.filter((ref) => this.#mayGo(ref, agency)),
+      agency,
+    );
+    return refs.map((ref) => {
+      const held = holders.get(ref);
+      if (held !== undefined) return heldFate(ref, held);
+      const erasure = this.bindings.agencyOf(ref) === agency ? vault.erasure(ref) : undefined;
+      return erasure === undefined ? absentFate(ref) : erasedFate(erasure);
+    });
   }
 
   /** At opening: erases whoever a recorded decision names and whose key is still there, after a kill or a restored backup. */

@@ -52,7 +52,8 @@ export function parseLine(file: string, { number, text, bytesRead }: TextLine): 
     const kind = commandKinds.get(line.command);
     if (kind === undefined) throw fieldFault('line.command', `没有名为 ${line.command} 的命令`);
     if (kind === 'case-step' && line.case === undefined) throw fieldFault('line.case', '办件命令须写明案件编号');
-    if (kind === 'year' && line.year === undefined) throw fieldFault('line.year', '年度命令须写明年度');
+    if ((kind === 'year' || kind === 'report') && line.year === undefined)
+      throw fieldFault('line.year', '年度命令须写明年度');
     return { ...line, file, number, kind, json, bytesRead };
   } catch (error) {
     if (!(error instanceof GongkaiError)) throw error;

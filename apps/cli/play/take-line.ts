@@ -22,6 +22,12 @@ export function takeLinesTo(office: Office, clock: Clock): TakeLine {
       case 'year':
         await settled();
         return { durable: Promise.resolve(await takeYearCommand(office, line, request)) };
+      case 'report':
+        // Its sentences state figures, which everything before it may have moved.
+        await settled();
+        return {
+          durable: Promise.resolve(await office.reports.record({ name, agency, year: line.year!, body, request })),
+        };
       case 'calendar':
         // Dates of later lines are computed by it, and it holds for every agency of its place, not for the one of the line.
         await settled();

@@ -1,4 +1,4 @@
-import { assertSize, READING_LIMITS, UnreadableFile, type ReportFile } from '#report-files';
+import { assertSize, READING_LIMITS, UnreadableFile, type FileToRead } from '#report-files';
 import { open } from 'node:fs/promises';
 import { stdin } from 'node:process';
 import { reasonOf } from '../shell/read-json-file.js';
@@ -11,7 +11,7 @@ const STDIN_NAME = '标准输入';
  * The bytes of a file, or of standard input for `-`. The size is checked before anything is read. Raises `file-unreadable` and
  * `file-too-large`.
  */
-export async function readReportBytes(name: string): Promise<ReportFile> {
+export async function readReportBytes(name: string): Promise<FileToRead> {
   if (name === '-') return { name: STDIN_NAME, bytes: await upToLimit(stdin, STDIN_NAME) };
   try {
     const handle = await open(name, 'r');

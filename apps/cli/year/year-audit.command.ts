@@ -1,4 +1,4 @@
-import { AuditYear, type AuditCheck, type AuditFault, type YearAudit } from '#office';
+import { AuditYear, type AuditCheck, type AuditFault, type ExplainingAdjustment, type YearAudit } from '#office';
 import { SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
@@ -29,15 +29,25 @@ export class YearAuditCommand extends YearGongkaiCommand {
   }
 }
 
-function auditText({ agency, year, form, cases, cells, carryForward, editions, sound, faults }: YearAudit): string {
+function auditText(audit: YearAudit): string {
+  const { agency, year, form, cases, cells, carryForward, adjustment, editions, sound, faults } = audit;
   return [
     `${agency} ${year} 年度（格式 ${form}）：核对 ${cases} 件、${cells} 个单元格、${editions.length} 个版次`,
     carryForward === null
       ? '结转：本年度尚未结账'
       : `结转：记录 ${carryForward.stated} 件，推算 ${carryForward.derived} 件`,
+    ...(adjustment === null ? [] : adjustmentText(adjustment)),
     ...faults.flatMap(faultText),
     sound ? '没有问题' : `发现 ${faults.length} 个问题`,
   ].join('\n');
+}
+
+/** Why the figures differ from those published although nothing is wrong. */
+function adjustmentText({ edition, on, approvedBy, reason, cells }: ExplainingAdjustment): readonly string[] {
+  return [
+    `与已公布的第 ${edition} 版不同之处已认可为调整：${on}，批准人 ${approvedBy}，理由：${reason}`,
+    ...cells.map(({ label, published, now }) => `  ${label}：${published ?? '空'} → ${now ?? '空'}`),
+  ];
 }
 
 function faultText({ check, message, caseIds, cells }: AuditFault): readonly string[] {

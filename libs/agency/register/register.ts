@@ -30,9 +30,12 @@ export function foldRegister({ agency, year }: AgencyYear, history: readonly Raw
   return { agency, year, entries: standingEntries(history).filter(isCounted).map(registerEntry) };
 }
 
-/** The history as rectified, with the rectifications that stand. */
-export function standingEntries(history: readonly RawEntry[]): readonly RawEntry[] {
-  return effectiveEntries(history, rectifyRegisterEntry.event.type);
+/** The history as rectified, with the rectifications that stand. `inspect` as in `effectiveEntries`. */
+export function standingEntries(
+  history: readonly RawEntry[],
+  inspect?: (corrected: RawEntry) => void,
+): readonly RawEntry[] {
+  return effectiveEntries(history, rectifyRegisterEntry.event.type, inspect);
 }
 
 /** Whether an entry is one that is counted, not a rectification. */

@@ -20,6 +20,8 @@ export interface AnnualReport {
   readonly signedOn: LocalDate | null;
   /** The published edition and its digest; `null` for a draft of a year that is not closed. */
   readonly edition: { readonly number: number; readonly digest: string } | null;
+  /** Which version of the report was issued (定稿) with these words; `null`: a draft (草稿), to be marked as such. */
+  readonly issue: { readonly number: number; readonly on: LocalDate } | null;
   /** Paragraphs between the title and section 一. */
   readonly preamble: readonly Paragraph[];
   /** The six sections of the form, in its order (DR 2.1). */
@@ -29,6 +31,9 @@ export interface AnnualReport {
   /** Decimals of 万元 in table 2, by the agency's policy (DR Q20). */
   readonly feeDecimals: number;
 }
+
+/** The words of a report, in the order of the form. */
+export type ReportText = Pick<AnnualReport, 'preamble' | 'sections'>;
 
 /** A section of the form. */
 export interface ReportSection {
@@ -53,4 +58,6 @@ export interface Paragraph {
    * for this year; `draft`: taken over from last year's report and not yet confirmed.
    */
   readonly origin: 'generated' | 'overridden' | 'written' | 'draft';
+  /** Id of the generated sentence that it is, or stands for. */
+  readonly sentence?: string | undefined;
 }

@@ -1,10 +1,11 @@
-import type { Grid, GridCell } from './grid.js';
+import type { TableCell } from '../layout/table-grid.js';
+import type { Grid } from './grid.js';
 
 /** Box-drawing characters by the lines that meet: up 1, down 2, left 4, right 8. */
 const JUNCTIONS = ' ╵╷│╴┘┐┤╶└┌├─┴┬┼';
 
 /** Prints one line of a cell, margins included. */
-type PrintCell = (cell: GridCell, widths: readonly number[], height: number, line: number) => string;
+type PrintCell = (cell: TableCell, widths: readonly number[], height: number, line: number) => string;
 
 /** The lines of a drawn grid, from the top border to the bottom one. Merged cells run on through the borders within them. */
 export function drawLines({ slots, cells, widths, heights }: Grid, printCell: PrintCell): readonly string[] {

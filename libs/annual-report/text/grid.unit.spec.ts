@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawGrid, type GridCell } from './grid.js';
+import type { TableCell } from '../layout/table-grid.js';
+import { drawGrid } from './grid.js';
 
-const cell = (text: string, row: number, column: number, rows = 1, columns = 1): GridCell => ({
+const cell = (text: string, row: number, column: number, rows = 1, columns = 1): TableCell => ({
   text,
   row,
   column,
   rows,
   columns,
-  align: 'left',
+  kind: 'label',
 });
 
 describe('a grid with merged cells', () => {

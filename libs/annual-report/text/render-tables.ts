@@ -1,8 +1,9 @@
 import type { YearFigures } from '#statistics';
 import { FORMS } from '../forms/forms.js';
-import { renderTable2 } from './table2.js';
-import { renderTable3 } from './table3.js';
-import { renderTable4 } from './table4.js';
+import type { TableGrid } from '../layout/table-grid.js';
+import { tableGrid } from '../layout/tables.js';
+import { drawGrid } from './grid.js';
+import { widthOf } from './width.js';
 
 /** How figures are printed. */
 export interface TextOptions {
@@ -15,16 +16,31 @@ export interface TextOptions {
  * while figures have no more than six digits in table 3 and four in table 4; longer ones widen the table, none is cut.
  */
 export function renderTables(figures: YearFigures, options: TextOptions = {}): string {
-  const form = FORMS[figures.form];
+  const [, second, third, fourth] = FORMS[figures.form].sections;
+  const [two, three, four] = ([2, 3, 4] as const).map((table) => tableGrid(figures, table, options.decimals));
+  if (two === undefined || three === undefined || four === undefined) throw new TypeError('three tables');
   return [
-    form.sections[1],
-    ...renderTable2(form, figures, options),
+    second,
+    ...drawGrid(two.cells, table2Widths(two)),
     '',
-    form.sections[2],
-    ...renderTable3(form, figures),
+    third,
+    ...drawGrid(three.cells, [10, 10, 26, ...figureWidths(three, 3, 6)]),
     '',
-    form.sections[3],
-    ...renderTable4(form, figures),
+    fourth,
+    ...drawGrid(four.cells, figureWidths(four, 0, 4)),
     '',
   ].join('\n');
+}
+
+/** The columns of table 2 after the first share 83 columns of text, lines and margins included, whatever their number. */
+function table2Widths({ columns }: TableGrid): readonly number[] {
+  const slots = columns - 1;
+  return [20, ...Array.from({ length: slots }, () => 84 / slots - 3)];
+}
+
+/** Columns of figures, all as wide as the longest figure needs. */
+function figureWidths({ cells, columns }: TableGrid, labels: number, least: number): readonly number[] {
+  const figures = cells.filter(({ kind }) => kind === 'figure');
+  const width = Math.max(least, ...figures.map(({ text }) => widthOf(text)));
+  return Array.from({ length: columns - labels }, () => width);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
+import { replyOutcomeSchema } from '../deciding/grounds.js';
 import { replyDocumentSchema } from '../dispatching-reply/dispatch-reply.js';
 import { referenceSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
@@ -10,9 +11,16 @@ const body = z.strictObject({
   on: localDateSchema.describe('重新答复发出之日'),
   remedyId: referenceSchema.describe('纠正原答复的复议或诉讼'),
   document: replyDocumentSchema,
+  outcome: replyOutcomeSchema
+    .optional()
+    .describe('重新答复的处理决定类型；不填=与原处理决定相同。与办结在同一年度的，年报表三改按这一项计'),
 });
 
-/** 重新答复 after 结果纠正: linked to the case; its ending, and with it table 3, stays as it was (Q11). */
+/**
+ * 重新答复 after 结果纠正: linked to the case, which stays ended as it was (Q11); the statistics count its outcome in place of the first
+ * one inside the same year (evolve-count.ts there). What the outcome rests on stands in the document: the preconditions of a first
+ * decision are not asked again of what a court or a higher body ordered.
+ */
 export const dispatchRemedialReply = defineStep({
   name: 'dispatch-remedial-reply',
   label: '发出重新答复',
@@ -38,6 +46,6 @@ export const dispatchRemedialReply = defineStep({
     notBefore(data.on, remedy.concludedOn, '审结之日');
   },
   evolve(state, data) {
-    return changeRemedy(state, data.remedyId, { remedialReplyOn: data.on });
+    return changeRemedy(state, data.remedyId, { remedialReplyOn: data.on, remedialOutcome: data.outcome ?? null });
   },
 });

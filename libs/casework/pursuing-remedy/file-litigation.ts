@@ -55,6 +55,7 @@ export const fileLitigation = defineStep({
       counted: data.notCounted === undefined,
       follows: typeof after === 'string' ? after : null,
       remedialReplyOn: null,
+      remedialOutcome: null,
     };
     return { ...state, remedies: [...state.remedies, remedy] };
   },

@@ -40,6 +40,7 @@ export const fileReconsideration = defineStep({
       counted: true,
       follows: null,
       remedialReplyOn: null,
+      remedialOutcome: null,
     } as const;
     return { ...state, remedies: [...state.remedies, remedy] };
   },

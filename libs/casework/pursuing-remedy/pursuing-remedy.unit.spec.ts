@@ -34,6 +34,7 @@ describe('reconsideration', () => {
         counted: true,
         follows: null,
         remedialReplyOn: null,
+        remedialOutcome: null,
       },
     ]);
     expect(caseAfter(...corrected).remedies).toMatchObject([{ concludedOn: '2024-05-20', result: 'corrected' }]);
@@ -124,6 +125,15 @@ describe('a remedial reply', () => {
     const after = caseAfter(...corrected, did(dispatchRemedialReply, again));
     expect(after.remedies).toMatchObject([{ remedialReplyOn: '2024-06-10' }]);
     expect({ ...after, remedies: [] }).toEqual({ ...before, remedies: [] });
+  });
+
+  it('may say another outcome, of those that a reply can have', () => {
+    const after = caseAfter(...corrected, did(dispatchRemedialReply, { ...again, outcome: 'granted_provided' }));
+    expect(after.remedies).toMatchObject([{ remedialReplyOn: '2024-06-10', remedialOutcome: 'granted_provided' }]);
+    expect(after.ending).toEqual(caseAfter(...corrected).ending);
+    given(...corrected)
+      .when(dispatchRemedialReply, { ...again, outcome: 'other_withdrawn' })
+      .thenRefused('invalid-input', 'body.outcome');
   });
 
   it('comes only after a correction, once, and not before it', () => {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import type { OutcomeCode } from '../outcomes.js';
 
 /** The three blocks of table 4: 行政复议, 未经复议直接起诉, 复议后起诉. */
 export const REMEDY_KINDS = ['reconsideration', 'litigation-direct', 'litigation-after-reconsideration'] as const;
@@ -21,4 +22,6 @@ export interface Remedy {
   readonly follows: string | null;
   /** A new reply given because the old one was corrected; never a second count in table 3 (Q11). */
   readonly remedialReplyOn: LocalDate | null;
+  /** Its outcome; `null` while there is none, and where it is that of the first decision. */
+  readonly remedialOutcome: OutcomeCode | null;
 }

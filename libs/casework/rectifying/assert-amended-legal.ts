@@ -1,11 +1,12 @@
-import { validate } from '#kernel';
+import { GongkaiError, validate } from '#kernel';
 import type { Case, Recording } from '../case.js';
 import { evolve, type CaseEntry } from '../history.js';
 import { assertLegal, notInFuture } from '../legality.js';
-import type { RawEntry, StepContext } from '../step.js';
+import type { DecideContext, RawEntry } from '../step.js';
 import { caseEvents } from '../steps.js';
 import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
+import { assertOneAtATime } from './one-at-a-time.js';
 import { assertRectifiable, assertWellAimed } from './rectifiable.js';
 import { targetsOf } from './rectifying-action.js';
 import type { RectificationData } from './rectify-entry.js';
@@ -14,21 +15,40 @@ const schemas = new Map(caseEvents.map(({ type, schema }) => [type, schema]));
 
 /**
  * Judges a history whose last entry is a rectification (domain.md): every corrected payload passes the schema of its event
- * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, and the amended history is legal
- * from beginning to end. What a later entry is refused for comes out with its own code and with the `revision` of that entry.
+ * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, no entry has a second rectification
+ * now, and the amended history is legal from beginning to end, every entry by the calendars known when it was recorded or by
+ * those now known (ADR 17). What a later entry is refused for comes out with its own code and with the `revision` of that entry.
  */
-export function assertAmendedLegal(history: readonly RawEntry[], context: StepContext): void {
+export function assertAmendedLegal(history: readonly RawEntry[], context: Calendars): void {
   const inspect = (corrected: RawEntry) => {
     assertPayload(corrected, 'body.action.fields');
     if (corrected.type === ENTRY_RECTIFIED) assertRectification(corrected as Corrected, history);
   };
   const entries = effectiveEntries(history, ENTRY_RECTIFIED, inspect);
+  assertOneAtATime(history.slice(0, -1), history);
   const rest = entries.filter(({ type }) => type !== ENTRY_RECTIFIED) as CaseEntry[];
   rest.reduce<Case | null>((state, entry) => {
     if (entry.by.inserted) assertPayload(entry, 'body.action.steps');
-    blaming(whereOf(entry), () => assertLegal(state, entry, context));
+    blaming(whereOf(entry), () => assertLegalThenOrNow(state, entry, context));
     return evolve(state, entry);
   }, null);
+}
+
+type Calendars = Pick<DecideContext, 'calendar' | 'calendarKnownAt'>;
+
+/**
+ * What was lawful by the calendars known when it was recorded does not become unlawful by a later notice; what a later notice makes
+ * lawful is so, whatever was known. What neither allows is refused for the reason that the present calendars give.
+ */
+function assertLegalThenOrNow(state: Case | null, entry: CaseEntry, { calendar, calendarKnownAt }: Calendars): void {
+  const then = calendarKnownAt?.(entry.by.recordedAt);
+  if (then === undefined) return assertLegal(state, entry, { calendar });
+  try {
+    assertLegal(state, entry, { calendar: then });
+  } catch (error) {
+    if (!(error instanceof GongkaiError)) throw error;
+    assertLegal(state, entry, { calendar });
+  }
 }
 
 type Corrected = { readonly data: RectificationData; readonly by: Recording };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineEvent, localDateSchema, Refused } from '#kernel';
+import { defineEvent, localDateSchema } from '#kernel';
 import { documentSchema, staffIdSchema } from '../fields.js';
-import { asBody, defineStep, type RawEntry } from '../step.js';
+import { asBody, defineStep } from '../step.js';
 import { assertRectifiable, assertWellAimed, unknownEntry } from './rectifiable.js';
 import { RECTIFICATION_REASONS } from './rectification.js';
 import { caseRectifyingActionSchema, targetsOf } from './rectifying-action.js';
-import { ENTRY_RECTIFIED, settledEntries } from './settled-history.js';
+import { ENTRY_RECTIFIED } from './settled-history.js';
+import { standingEntry } from './standing-entry.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('决定更正之日'),
@@ -24,8 +25,8 @@ export type RectificationData = z.output<typeof body>;
 
 /**
  * 更正记录: names an entry and strikes it, corrects fields of it, or supplies forgotten steps directly behind it; the entry
- * itself stays in the log. The entry may be a rectification. Accepted only if the amended history is legal from beginning to
- * end (decide.ts judges that).
+ * itself stays in the log. The entry may be a rectification. Accepted only if no other rectification stands on the entry
+ * (one-at-a-time.ts) and the amended history is legal from beginning to end (decide.ts judges that).
  */
 export const rectifyEntry = defineStep({
   name: 'rectify-entry',
@@ -42,7 +43,11 @@ export const rectifyEntry = defineStep({
     schema: body,
   }),
   decide(state, input, { history }) {
-    for (const revision of targetsOf(input)) assertRectifiable(standingEntry(history, revision), input.action);
+    for (const revision of targetsOf(input)) {
+      const entry = standingEntry(history, revision);
+      if (entry === undefined) throw unknownEntry(revision);
+      assertRectifiable(entry, input.action);
+    }
     return asBody(state, input);
   },
   check(_state, data, by) {
@@ -52,10 +57,3 @@ export const rectifyEntry = defineStep({
     return state;
   },
 });
-
-function standingEntry(history: readonly RawEntry[], revision: number): RawEntry {
-  const settled = settledEntries(history).find(({ entry: { by } }) => by.revision === revision && !by.inserted);
-  if (settled === undefined) throw unknownEntry(revision);
-  if (settled.voidedBy.length === 0) return settled.entry;
-  throw new Refused('entry-void', `第 ${revision} 条记录已作废；要恢复，请作废那条更正`, { revision });
-}

@@ -155,16 +155,6 @@ describe('rectifying a rectification', () => {
       .when(rectifyEntry, correct(4, { action: { kind: 'correct', fields: { on: 'soon' } } }))
       .thenRefused('invalid-input', 'body.action.fields.on');
   });
-
-  it('of two rectifications of one field the later holds, field by field', () => {
-    expect(
-      caseAfter(
-        ...replied,
-        did2(correct(3, { on: '2024-03-13', mode: 'electronic' })),
-        did2(correct(3, { on: '2024-03-14' })),
-      ).reply,
-    ).toMatchObject({ dispatchedOn: '2024-03-14', mode: 'electronic' });
-  });
 });
 
 describe('who rectifies, and when', () => {

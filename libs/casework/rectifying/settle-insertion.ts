@@ -8,16 +8,19 @@ import { stepOfName } from '../steps.js';
 import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
 import type { Insertion } from './insertion.js';
+import { assertOneAtATime } from './one-at-a-time.js';
 import type { RectificationData } from './rectify-entry.js';
 
 /**
  * Turns the bodies of the steps that a rectification supplies into payloads, each decided by its own step in the state at its
- * place. Raises `invalid-input` with the path of the field, or what the step raises, with `step` and its place among the steps.
+ * place. Raises `already-rectified`, `invalid-input` with the path of the field, or what the step raises, with `step` and its place among the steps.
  */
 export function settleInsertion(data: RectificationData, by: Recording, context: DecideContext): RectificationData {
   const { action } = data;
   if (action.kind !== 'insert') return data;
-  let state = stateAtPlace([...context.history, { type: ENTRY_RECTIFIED, data, by }], by.revision);
+  const amended = [...context.history, { type: ENTRY_RECTIFIED, data, by }];
+  assertOneAtATime(context.history, amended);
+  let state = stateAtPlace(amended, by.revision);
   const steps = action.steps.map((supplied, index) => {
     const path = `body.action.steps[${index}]`;
     const message = `补记的第 ${index + 1} 个步骤（${supplied.step}）不合法`;

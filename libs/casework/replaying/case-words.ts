@@ -115,4 +115,5 @@ export const REMEDY_WORDS: WordsFor<Omit<Remedy, 'remedyId'>> = {
   counted: yesOrNo('计入本机关年报'),
   follows: { label: '所经复议' },
   remedialReplyOn: { label: '重新答复之日' },
+  remedialOutcome: { label: '重新答复的处理决定类型' },
 };

@@ -26,7 +26,9 @@ export function slowReading(raw: readonly RawEntry[], point: ReadingPoint) {
     state,
     status,
     clock: readClock(state, calendarOf('CN')),
-    allowedSteps: caseSteps.filter(({ name }) => isAllowed(name, status)).map(({ name }) => name),
+    allowedSteps: caseSteps
+      .filter(({ name }) => isAllowed(name, status) && name !== 'carry-forward')
+      .map(({ name }) => name),
     facts: facts.map(({ type, data, by }) => [by.revision, type, (data as Dated).on]),
     rectifiers: corrected ? rectifiersOf(known) : known.map(() => ({ amendedBy: [], voidedBy: [] })),
     documentNumbers: facts.flatMap(({ data }) => numbersIn(data)),

@@ -2,7 +2,7 @@ import type { WorkingDayCalendar } from '#calendar';
 import { STATUS_LABELS } from '../case.js';
 import { foldCase, type CaseEntry } from '../history.js';
 import { readClock } from '../legal-clock.js';
-import { allowedSteps } from '../lifecycle.js';
+import { offeredSteps } from '../lifecycle.js';
 import { ENTRY_RECTIFIED, type SettledEntry } from '../rectifying/settled-history.js';
 import type { RawEntry } from '../step.js';
 import { caseSteps, type StepName } from '../steps.js';
@@ -32,7 +32,7 @@ export function readHistory(
     status: state.status,
     statusLabel: STATUS_LABELS[state.status],
     state,
-    allowedSteps: allowedSteps(state.status).map(stepReading),
+    allowedSteps: offeredSteps(state.status).map(stepReading),
     entries: settled.map(entryReading),
     documents: documentsOf(standing),
     clock: readClock(state, calendar),

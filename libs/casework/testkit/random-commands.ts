@@ -121,7 +121,11 @@ const DETAILS: Readonly<Record<StepName, (state: Case | null, dice: Dice, on: Lo
     ...(dice(2) === 0 && { afterReconsideration: pick(dice, [true, `r-${dice(2)}`]) }),
   }),
   'conclude-litigation': (_state, dice) => ({ remedyId: `r-${dice(2)}`, result: pick(dice, REMEDY_RESULTS) }),
-  'dispatch-remedial-reply': (_state, dice) => ({ remedyId: `r-${dice(2)}`, document }),
+  'dispatch-remedial-reply': (_state, dice) => ({
+    remedyId: `r-${dice(2)}`,
+    document,
+    ...(dice(2) === 0 && { outcome: pick(dice, REPLY_OUTCOME_CODES) }),
+  }),
   'rectify-entry': (state, dice, on) => ({
     revision: dice(8),
     action: pick(dice, [

@@ -6,6 +6,7 @@ import { positionOf } from '../positions.js';
 import type { PreparedAppend } from '../prepare-append.js';
 import { conflict, isExpected, repeatOf, type KnownEvent } from '../repeat.js';
 import type { AcknowledgedHead } from './acknowledged-head.js';
+import type { PageKeeper } from './page-keeper.js';
 import { isCleanRefusal, isConstraint, translated } from './sqlite-faults.js';
 import { query, type Query } from './statements.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
@@ -37,11 +38,13 @@ export class LogWriter {
   /** Hash of the newest event, if this writer wrote it. */
   #lastHash: string | undefined;
   readonly #acknowledged: AcknowledgedHead;
+  readonly #pages: PageKeeper;
   #broken = false;
 
-  constructor(database: DatabaseSync, acknowledged: AcknowledgedHead) {
+  constructor(database: DatabaseSync, acknowledged: AcknowledgedHead, pages: PageKeeper) {
     this.#database = database;
     this.#acknowledged = acknowledged;
+    this.#pages = pages;
     this.#heads = new StreamHeads(database);
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commit = database.prepare('COMMIT');
@@ -93,6 +96,7 @@ export class LogWriter {
     if (this.#lastNumber !== undefined && this.#lastHash !== undefined) {
       this.#acknowledged.write({ number: this.#lastNumber, hash: this.#lastHash });
     }
+    this.#pages.afterCommit();
     return outcomes;
   }
 

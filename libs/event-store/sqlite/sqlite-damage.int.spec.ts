@@ -180,7 +180,7 @@ describe('a damaged log', () => {
     const progress: (readonly [number, number | undefined])[] = [];
     const found = await reader.verify({ onProgress: (checked, total) => progress.push([checked, total]) });
     await reader.close();
-    expect(found).toEqual({ streams: 3, events: 120 });
+    expect(found).toEqual({ streams: 3, events: 120, pagesChecked: true });
     expect(progress).toEqual([[120, 120]]);
   });
 

@@ -38,6 +38,17 @@ export function isCleanRefusal(error: unknown): boolean {
   return [BUSY, LOCKED, READONLY, FULL].includes((resultCode(error) ?? 0) & 0xff);
 }
 
+/**
+ * Whether an error may come of a changed byte: SQLite then calls the file damaged, or no longer finds a table or column in a
+ * definition, or the file bears the mark or the version of another.
+ */
+export function mayBeDamage(error: unknown): error is GongkaiError {
+  return (
+    error instanceof GongkaiError &&
+    ['store-corrupt', 'store-foreign', 'store-newer', 'store-failed'].includes(error.code)
+  );
+}
+
 /** What SQLite or the file system raised, in the family of the kernel; any other error unchanged. */
 export function translated(error: unknown): unknown {
   if (error instanceof GongkaiError) return error;

@@ -1,8 +1,9 @@
-import { GongkaiError, StoreCorrupt } from '#kernel';
+import { StoreCorrupt } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
 import { numberOf, positionOf } from '../positions.js';
 import {
   damageOf,
+  type Damage,
   verifyChains,
   type HashedEvent,
   type StreamEnd,
@@ -11,11 +12,13 @@ import {
 } from '../verify.js';
 import { checkAcknowledged, readAcknowledged } from './acknowledged-head.js';
 import { missingEvent, structuralDamage, unreadableEvent } from './locate-damage.js';
+import { brokenFrame } from './pages/wal-checksum.js';
 import { beginPageCheck } from './page-check.js';
 import { damaged, type EventRow } from './rows.js';
-import { changedDefinition } from './schema.js';
-import { guarded } from './sqlite-faults.js';
+import { changedDefinition, PAGE_SIZE } from './schema.js';
+import { guarded, mayBeDamage } from './sqlite-faults.js';
 import { query } from './statements.js';
+import { damagedPages } from './verify-pages.js';
 
 const PAGE = 1000;
 
@@ -35,8 +38,11 @@ export async function verifySqlite(
     });
     return await verifyFile(database, file, head, options);
   } catch (error) {
-    if (error instanceof GongkaiError && error.kind === 'corrupt')
-      return { streams: 0, events: 0, damage: damageOf(error) };
+    if (!mayBeDamage(error)) throw error;
+    const page = damagedPages(file);
+    if (page?.page !== undefined && (error.kind === 'corrupt' || page.offset !== undefined))
+      return { streams: 0, events: 0, damage: located(page, damageOf(error)) };
+    if (error.kind === 'corrupt') return { streams: 0, events: 0, damage: withFrame(damageOf(error), file) };
     throw error;
   }
 }
@@ -51,21 +57,42 @@ async function verifyFile(
   const pages = beginPageCheck(database, file, head);
   try {
     let ends: ReadonlyMap<string, StreamEnd> = new Map();
-    const walked = await verifyChains(
+    const pagesFound = guarded(() => damagedPages(file, head));
+    const chains = await verifyChains(
       storedPages(database, last),
       { ...options, onEnds: (found) => (ends = found) },
       last,
     );
+    const walked = { ...chains, pagesChecked: pagesFound !== undefined };
+    // What the page says was written there before a walk over altered rows, which may take one stream for another.
+    if (pagesFound?.page !== undefined) return { ...walked, damage: located(pagesFound, chains.damage) };
     if (walked.damage) return walked;
     const words = await pages.result();
     if (words !== null) return { ...walked, damage: damageOf(structuralDamage(database, words)) };
     const changed = guarded(() => changedDefinition(database));
     if (changed !== null) return { ...walked, damage: damageOf(new StoreCorrupt(`事件库中 ${changed} 的定义被改动`)) };
+    if (pagesFound) return { ...walked, damage: pagesFound };
     onEnds?.(ends);
     return walked;
   } finally {
     await pages.abandon();
   }
+}
+
+/** Damage for which no page of the file accounts: the frame of the write-ahead log at which SQLite stopped reading it. */
+function withFrame(damage: Damage, file: string): Damage {
+  const broken = brokenFrame(`${file}-wal`, PAGE_SIZE);
+  if (broken === undefined) return damage;
+  const { frame, page } = broken;
+  const where = page === undefined ? '文件头' : `第 ${frame} 帧（存有第 ${page} 页）`;
+  return { ...damage, what: `${damage.what}；写前日志（-wal）的${where}校验不符` };
+}
+
+/** Damage of a page; where more than a byte was changed, and the page no longer tells of what, with the event at which the chains end. */
+function located(page: Damage, chain: Damage | undefined): Damage {
+  return page.offset !== undefined || chain === undefined
+    ? page
+    : { ...chain, ...page, what: `${page.what}；${chain.what}` };
 }
 
 async function* storedPages(

@@ -21,6 +21,8 @@ export class CalendarsInForce {
   #recorded: readonly RecordedCalendar[] = [];
   #scanned: Position = BEFORE_ALL;
   #calendars: Calendars;
+  /** What {@link knownAt} built, by the positions of the recorded versions. */
+  readonly #earlier = new Map<string, Calendars>();
 
   private constructor(
     private readonly store: EventStore,
@@ -40,6 +42,18 @@ export class CalendarsInForce {
   /** The calendar of a place. See `Calendars.of`. */
   of(jurisdiction: Jurisdiction, knownOn?: LocalDate | Instant): WorkingDayCalendar {
     return this.#calendars.of(jurisdiction, knownOn);
+  }
+
+  /**
+   * The calendar of a place that this office went by at an instant: versions public by then, those of the log only once they were
+   * recorded. So what was computed at the time can be computed again.
+   */
+  knownAt(jurisdiction: Jurisdiction, at: Instant): WorkingDayCalendar {
+    const recorded = this.#recorded.filter(({ recordedAt }) => recordedAt <= at);
+    const key = recorded.map(({ position }) => position).join(' ');
+    const known = this.#earlier.get(key) ?? calendarsOf(this.shipped, recorded);
+    this.#earlier.set(key, known);
+    return known.of(jurisdiction, at);
   }
 
   /** The set of calendars as it is now; it does not change when another version comes in. */
@@ -70,11 +84,15 @@ export class CalendarsInForce {
     const fresh = events.filter(({ position }) => position > last);
     if (fresh.length === 0) return;
     this.#recorded = [...this.#recorded, ...fresh.map(recordedCalendar)];
-    this.#calendars = knownCalendars(
-      this.shipped.versions(),
-      this.#recorded.map(({ calendar }) => calendar),
-    );
+    this.#calendars = calendarsOf(this.shipped, this.#recorded);
   }
+}
+
+function calendarsOf(shipped: Calendars, recorded: readonly RecordedCalendar[]): Calendars {
+  return knownCalendars(
+    shipped.versions(),
+    recorded.map(({ calendar }) => calendar),
+  );
 }
 
 function recordedCalendar(event: RecordedEvent): RecordedCalendar {

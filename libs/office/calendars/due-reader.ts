@@ -5,7 +5,7 @@ import type { Case } from '#casework';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
-import { assertScope, type Principal } from '../principal.js';
+import { assertCaseInScope, assertScope, type Principal } from '../principal.js';
 import { afterCursor } from '../reading/position-cursor.js';
 import type { OfficeViews } from '../views/office-views.js';
 import type { CalendarsInForce } from './calendars-in-force.js';
@@ -51,7 +51,7 @@ export class DueReader {
   /** Raises `not-found`, `outside-scope`. */
   async case(caseId: string, principal: Principal): Promise<CaseDue> {
     const { state } = await this.cases.caseOf(caseId);
-    assertScope(principal, state.agency);
+    assertCaseInScope(principal, caseId, state.agency);
     const { jurisdiction } = await this.agencies.agencyOf(state.agency);
     await this.calendars.refresh();
     return { caseId, endedOn: state.ending?.on ?? null, ...dueReadings(state, jurisdiction, this.calendars) };

@@ -168,7 +168,7 @@ describe('due dates on both readings', () => {
     await expect(dueReader.lateReplies('nowhere', 2026, auditor, page)).rejects.toMatchObject({ code: 'not-found' });
     await expect(dueReader.lateReplies('town', 2026, elsewhere, page)).rejects.toMatchObject({ code: 'outside-scope' });
     await expect(dueReader.case('c-2', auditor)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(dueReader.case('c-1', elsewhere)).rejects.toMatchObject({ code: 'outside-scope' });
+    await expect(dueReader.case('c-1', elsewhere)).rejects.toMatchObject({ code: 'not-found' });
     expect(await office.desk.history(caseStream('c-2'))).toEqual([]);
   });
 });

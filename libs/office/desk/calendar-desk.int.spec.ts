@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { LocalDate } from '#kernel';
-import { Calendars, SHIPPED_CALENDAR_YEARS, versionIdOf } from '#calendar';
+import { localDateOf, type Instant, type LocalDate } from '#kernel';
+import type { StepName } from '#casework';
+import { Calendars, SHIPPED_CALENDAR_YEARS, versionIdOf, type CalendarYear } from '#calendar';
 import type { ProjectionWarning } from '#projections';
 import { openOffice, type Office, type OfficeOptions } from '../office.js';
 import { foundAgencies, LATE, request, somebody } from '../testkit/busy-office.js';
@@ -96,6 +97,51 @@ describe('the calendar desk', () => {
     await expect(extend('e-1')).rejects.toThrow('期限');
     await publish(office, late);
     expect(await extend('e-2')).toMatchObject({ type: 'case.deadline-extended' });
+  });
+
+  describe('a late notice and a rectified history', () => {
+    const at = (now: Instant, id: string) => ({ ...request(handler, id), now });
+    const take = (step: StepName, bodyOf: object, now: Instant) =>
+      office.cases.record({ step, caseId: 'c-9', agency: 'town', body: bodyOf, request: at(now, `${step}-${now}`) });
+    const publishAt = (calendar: CalendarYear, now: Instant) =>
+      office.calendarDesk.publish({ on: calendar.notice.published, calendar }, { ...request(operator, 'pub'), now });
+    const rectify = (revision: number, fields: object, now: Instant) =>
+      take(
+        'rectify-entry',
+        {
+          on: localDateOf(now),
+          revision,
+          action: { kind: 'correct', fields },
+          reason: 'typing-error',
+          approvedBy: 'head-1',
+        },
+        now,
+      );
+    /** Due 2026-06-08 by the shipped calendar; extended on that day. */
+    beforeEach(async () => {
+      const application = { channel: 'in-person', applicantRef: 'p-9', applicantKind: 'natural-person' };
+      await take('receive-application', { on: '2026-05-11', ...application }, '2026-05-11T02:00:00.000Z');
+      const extension = { on: '2026-06-08', workingDays: 5, approvedBy: 'head-1' };
+      await take('extend-deadline', extension, '2026-06-08T02:00:00.000Z');
+    });
+
+    it('that takes days away leaves a step lawful that was so when it was recorded', async () => {
+      // A working Saturday by a notice that came after the extension: as now known, the reply was due on 2026-06-05.
+      const worked = amended({ year: 2026, version: 2, published: '2026-06-09', worked: ['2026-05-16'] });
+      await publishAt(worked, '2026-06-09T02:00:00.000Z');
+      expect(await rectify(0, { applicantKind: 'other' }, '2026-06-10T02:00:00.000Z')).toMatchObject({ revision: 2 });
+      const moved = rectify(1, { on: '2026-06-09' }, '2026-06-10T03:00:00.000Z');
+      await expect(moved).rejects.toMatchObject({ code: 'extension-after-due', facts: { revision: 1 } });
+    });
+
+    it('that gives days makes a true correction lawful, however late it was recorded', async () => {
+      const longer = amended({ year: 2026, version: 2, published: '2026-06-05', off: ['2026-05-25'] });
+      const correction = { on: '2026-06-09' };
+      const before = rectify(1, correction, '2026-06-10T02:00:00.000Z');
+      await expect(before).rejects.toMatchObject({ code: 'extension-after-due' });
+      await publishAt(longer, '2026-06-11T02:00:00.000Z');
+      expect(await rectify(1, correction, '2026-06-12T02:00:00.000Z')).toMatchObject({ revision: 2 });
+    });
   });
 
   it('knows the recorded versions after a restart, and an office that looks on sees a version when it comes in', async () => {

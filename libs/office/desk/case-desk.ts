@@ -1,6 +1,15 @@
-import { localDateOf, NotFound, Refused, RevisionConflict, RuleBroken, type Json, type LocalDate } from '#kernel';
 import {
-  allowedSteps,
+  localDateOf,
+  NotFound,
+  Refused,
+  RevisionConflict,
+  RuleBroken,
+  type Instant,
+  type Json,
+  type LocalDate,
+} from '#kernel';
+import {
+  offeredSteps,
   caseSteps,
   currentCase,
   decide,
@@ -14,7 +23,7 @@ import {
 import { existsOn, policyOn, type AgencyState } from '#agency';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { CaseRecorded } from '../commands.js';
-import { assertRole, assertScope } from '../principal.js';
+import { assertCaseInScope, assertRole, assertScope } from '../principal.js';
 import type { Recorded, RequestContext } from '../request.js';
 import { caseStream } from '../streams.js';
 import type { AgencyDesk } from './agency-desk.js';
@@ -52,13 +61,16 @@ export class CaseDesk {
   }
 
   /**
-   * Decides a step now and answers when it is durable. Raises `role-not-allowed`, `outside-scope`, `not-found`, `invalid-input`,
+   * Decides a step now and answers when it is durable. Raises `role-not-allowed`, `outside-scope` (a registration), `not-found` (also
+   * for a case of an agency out of scope), `invalid-input`,
    * the codes of the step's rules, `step-not-allowed` and `revision-conflict` (both with status and allowed steps).
    */
   async submit(asked: StepRequest): Promise<{ readonly durable: Promise<CaseRecorded> }> {
     assertRole(asked.request.principal, stepFacts(asked.step).roles);
     const agency = await this.#agencyOf(asked);
-    assertScope(asked.request.principal, agency.agencyId);
+    const { principal } = asked.request;
+    if (asked.step === receiveApplication.name) assertScope(principal, agency.agencyId);
+    else assertCaseInScope(principal, asked.caseId, agency.agencyId);
     await this.#assertIdFree(asked, agency);
     const related = await this.#related(asked);
     try {
@@ -105,6 +117,7 @@ export class CaseDesk {
       decide: (history) => {
         const context = {
           calendar,
+          calendarKnownAt: (at: Instant) => this.calendars.knownAt(agency.jurisdiction, at),
           commandId: request.commandId,
           actor: request.principal.staffId,
           role: request.principal.role,
@@ -124,7 +137,7 @@ export class CaseDesk {
     try {
       const recorded = await durable;
       const { state } = await this.caseOf(caseId);
-      return { ...recorded, caseId, status: state.status, allowedSteps: allowedSteps(state.status) };
+      return { ...recorded, caseId, status: state.status, allowedSteps: offeredSteps(state.status) };
     } catch (error) {
       throw await this.#withState(caseId, error);
     }
@@ -135,7 +148,7 @@ export class CaseDesk {
     if (!(error instanceof RevisionConflict)) return error;
     const state = currentCase(await this.desk.history(caseStream(caseId)));
     const status = state?.status ?? 'unregistered';
-    return error.with({ status, allowedSteps: allowedSteps(status) });
+    return error.with({ status, allowedSteps: offeredSteps(status) });
   }
 }
 

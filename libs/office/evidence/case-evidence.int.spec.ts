@@ -84,7 +84,7 @@ describe('evidence of a case', () => {
   it('for somebody bound to another agency is refused, and so is anything once aborted', async () => {
     const stranger = { ...auditor, agencies: ['village'] };
     await expect(assembleCaseEvidence(town.office, 'c-1', { principal: stranger })).rejects.toMatchObject({
-      code: 'outside-scope',
+      code: 'not-found',
     });
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(assembleCaseEvidence(town.office, 'c-1', { principal: auditor, signal })).rejects.toThrow('enough');

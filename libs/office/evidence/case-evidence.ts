@@ -3,7 +3,7 @@ import { explainClockInChinese, readHistory, type RawEntry } from '#casework';
 import { foldAgency } from '#agency';
 import { merkleRootAt, type LogTree } from '#integrity';
 import type { Office } from '../office.js';
-import { assertScope, type Principal } from '../principal.js';
+import { assertCaseInScope, type Principal } from '../principal.js';
 import { SOFTWARE_VERSION } from '../software-version.js';
 import { agencyStream, caseStream } from '../streams.js';
 import { assertKnowable } from '../years/known-at.js';
@@ -27,7 +27,7 @@ export interface CaseEvidenceOptions extends AssemblyOptions {
 /**
  * The evidence of one case: its events and those of its agency, their proof against the root of the log, the calendars behind its due
  * date, and a reading for people. The same log, position and program give the same bytes. Raises `not-found` (also for a case
- * registered later), `outside-scope`, `position-malformed`, `position-unknown`, `StoreCorrupt`.
+ * registered later, or out of scope), `position-malformed`, `position-unknown`, `StoreCorrupt`.
  */
 export async function assembleCaseEvidence(
   office: Office,
@@ -35,7 +35,7 @@ export async function assembleCaseEvidence(
   { principal, position, ...options }: CaseEvidenceOptions,
 ): Promise<EvidenceBundle> {
   const { state } = await office.cases.caseOf(caseId);
-  assertScope(principal, state.agency);
+  assertCaseInScope(principal, caseId, state.agency);
   const head = await office.store.head();
   if (position !== undefined) assertKnowable({ position }, head, 'Z');
   const tree = await merkleRootAt(office.store, position ?? head, options);

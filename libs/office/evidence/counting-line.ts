@@ -1,5 +1,5 @@
 import { APPLICANT_KINDS, caseSteps, INSERTABLE_EVENTS, OUTCOMES, REMEDY_RESULTS } from '#casework';
-import { IRRELEVANT_EVENT_TYPES } from '#statistics';
+import { TABLE_EVENT_TYPES } from '#statistics';
 
 /**
  * What a bundle says on how events count: columns, row of every outcome, events that end a case without a decision, events that count
@@ -11,7 +11,7 @@ export function countingLine(): object {
   const endings = Object.values(OUTCOMES).flatMap(({ reachedBy, rows }) =>
     reachedBy === 'reply' ? [] : [[eventOf(reachedBy), rows['2021']]],
   );
-  const supplied = Object.entries(INSERTABLE_EVENTS).filter(([, type]) => !IRRELEVANT_EVENT_TYPES.includes(type));
+  const supplied = Object.entries(INSERTABLE_EVENTS).filter(([, type]) => TABLE_EVENT_TYPES.includes(type));
   return {
     counting: {
       kinds: APPLICANT_KINDS,

@@ -3,7 +3,7 @@ import { canonicalJson, type Json, type Position } from '#kernel';
 import type { LogTree } from '#integrity';
 
 /** First field of every bundle; another shape of the lines bears another name (docs/formats/evidence-bundle.md). */
-export const EVIDENCE_FORMAT = 'gongkai/evidence/1';
+export const EVIDENCE_FORMAT = 'gongkai/evidence/2';
 
 /** A self-contained proof of one case or of one published edition of a year. */
 export interface EvidenceBundle {

@@ -13,7 +13,9 @@ import {
 } from '../commands.js';
 import { Office } from '../office.js';
 import type { Recorded } from '../request.js';
+import { CloseYearOfAllHandler } from '../year-end/year-end-handlers.js';
 import { PROOF_COMMAND_HANDLERS } from './proof-handlers.js';
+import { REPORT_COMMAND_HANDLERS } from './report-handlers.js';
 
 /** Records a step of a case. */
 @CommandHandler(RecordCaseStep)
@@ -83,10 +85,12 @@ export class PublishCalendarHandler implements ICommandHandler<PublishCalendar> 
 /** All command handlers; exactly one per command. */
 export const COMMAND_HANDLERS = [
   ...PROOF_COMMAND_HANDLERS,
+  ...REPORT_COMMAND_HANDLERS,
   RecordCaseStepHandler,
   RecordAgencyCommandHandler,
   RecordRegisterCommandHandler,
   WaiveRuleHandler,
   CloseYearHandler,
   PublishCalendarHandler,
+  CloseYearOfAllHandler,
 ];

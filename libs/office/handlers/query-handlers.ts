@@ -20,8 +20,10 @@ import {
 } from '../queries.js';
 import { agencyView, registerView } from '../reading/agency-views.js';
 import { assertScope } from '../principal.js';
+import { GetYearEndStatusHandler } from '../year-end/year-end-handlers.js';
 import { OVERVIEW_QUERY_HANDLERS } from './overview-handlers.js';
 import { PROOF_QUERY_HANDLERS } from './proof-handlers.js';
+import { REPORT_QUERY_HANDLERS } from './report-handlers.js';
 import { REPLAY_QUERY_HANDLERS } from './replay-handlers.js';
 
 /** Reads one case. */
@@ -186,6 +188,7 @@ export class GetLateRepliesHandler implements IQueryHandler<GetLateReplies> {
 export const QUERY_HANDLERS = [
   ...PROOF_QUERY_HANDLERS,
   ...REPLAY_QUERY_HANDLERS,
+  ...REPORT_QUERY_HANDLERS,
   ...OVERVIEW_QUERY_HANDLERS,
   GetCaseHandler,
   GetCaseHistoryHandler,
@@ -202,4 +205,5 @@ export const QUERY_HANDLERS = [
   GetCalendarImpactHandler,
   GetCaseDueHandler,
   GetLateRepliesHandler,
+  GetYearEndStatusHandler,
 ];

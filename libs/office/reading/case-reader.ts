@@ -1,6 +1,6 @@
 import { NotFound } from '#kernel';
 import {
-  allowedSteps,
+  offeredSteps,
   caseSteps,
   dueDate,
   explainClockInChinese,
@@ -12,7 +12,7 @@ import type { EventStore } from '#event-store';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
-import { assertScope, type Principal } from '../principal.js';
+import { assertCaseInScope, type Principal } from '../principal.js';
 import type { CaseView, HistoryLine } from '../queries.js';
 import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
@@ -28,7 +28,7 @@ export class CaseReader {
     private readonly calendars: CalendarsInForce,
   ) {}
 
-  /** Raises `not-found`, `outside-scope`. */
+  /** Raises `not-found`, also for a case out of scope. */
   async case(caseId: string, principal: Principal): Promise<CaseView> {
     const { state, revision, calendar } = await this.#open(caseId, principal);
     const { due, provisional } = dueDate(state, calendar);
@@ -36,7 +36,7 @@ export class CaseReader {
       case: state,
       revision,
       statusLabel: STATUS_LABELS[state.status],
-      allowedSteps: allowedSteps(state.status).flatMap((name) => {
+      allowedSteps: offeredSteps(state.status).flatMap((name) => {
         const step = stepsByName.get(name);
         return step === undefined ? [] : [{ step: name, label: step.label, article: step.article }];
       }),
@@ -45,7 +45,7 @@ export class CaseReader {
     };
   }
 
-  /** A page of the raw history, oldest first. Raises `not-found`, `outside-scope`. */
+  /** A page of the raw history, oldest first. Raises `not-found`, also for a case out of scope. */
   async history(
     caseId: string,
     principal: Principal,
@@ -72,7 +72,7 @@ export class CaseReader {
     return { entries, revision };
   }
 
-  /** The clock, explained. Raises `not-found`, `outside-scope`. */
+  /** The clock, explained. Raises `not-found`, also for a case out of scope. */
   async clock(
     caseId: string,
     principal: Principal,
@@ -85,7 +85,7 @@ export class CaseReader {
   async #open(caseId: string, principal: Principal) {
     const { state, history } = await this.cases.caseOf(caseId);
     if (history.length === 0) throw new NotFound('案件', caseId);
-    assertScope(principal, state.agency);
+    assertCaseInScope(principal, caseId, state.agency);
     await this.calendars.refresh();
     const { jurisdiction } = await this.agencies.agencyOf(state.agency);
     return { state, revision: history.length - 1, calendar: this.calendars.of(jurisdiction) };

@@ -57,7 +57,7 @@ describe('replaying a case in the office', () => {
       facts: { fields: [{ path: 'query.to.revision' }] },
     });
     const neighbour = { ...auditor, agencies: ['elsewhere'] };
-    await expect(replays.replay('c-1', {}, neighbour, NOW)).rejects.toMatchObject({ code: 'outside-scope' });
+    await expect(replays.replay('c-1', {}, neighbour, NOW)).rejects.toMatchObject({ code: 'not-found' });
     await expect(replays.replay('c-2', {}, auditor, NOW)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

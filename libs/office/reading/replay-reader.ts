@@ -9,11 +9,10 @@ import {
   type RawEntry,
   type ReadingPoint,
 } from '#casework';
-import { knownCalendars } from '#agency';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
-import { assertScope, type Principal } from '../principal.js';
+import { assertCaseInScope, type Principal } from '../principal.js';
 import type { CaseDifference, CaseReplay } from '../replay-queries.js';
 
 /** Reads cases from any point of both time axes, straight from their streams. */
@@ -59,7 +58,7 @@ export class ReplayReader {
 
   async #open(caseId: string, principal: Principal) {
     const { state, history } = await this.cases.caseOf(caseId);
-    assertScope(principal, state.agency);
+    assertCaseInScope(principal, caseId, state.agency);
     const { jurisdiction } = await this.agencies.agencyOf(state.agency);
     await this.calendars.refresh();
     return { agency: state.agency, history, jurisdiction };
@@ -69,16 +68,8 @@ export class ReplayReader {
     return readHistory(history, point, this.#calendar(jurisdiction, point.knownAt));
   }
 
-  /**
-   * The calendar that this office went by at an instant: versions public by then, those of the log only once they were recorded.
-   * So the due date of a reading is the one that was shown at the time.
-   */
+  /** So the due date of a reading is the one that was shown at the time. */
   #calendar(jurisdiction: Jurisdiction, knownAt: Instant | undefined): WorkingDayCalendar {
-    if (knownAt === undefined) return this.calendars.of(jurisdiction);
-    const recorded = this.calendars.recorded();
-    const known = recorded.filter(({ recordedAt }) => recordedAt <= knownAt);
-    if (known.length === recorded.length) return this.calendars.of(jurisdiction, knownAt);
-    const versions = known.map(({ calendar }) => calendar);
-    return knownCalendars(this.calendars.shipped.versions(), versions).of(jurisdiction, knownAt);
+    return knownAt === undefined ? this.calendars.of(jurisdiction) : this.calendars.knownAt(jurisdiction, knownAt);
   }
 }

@@ -88,7 +88,7 @@ interface Prepared {
  */
 export const statisticsProjection: Projection = {
   name: 'statistics',
-  version: 2,
+  version: 3,
   filter: { exceptTypes: LEFT_OUT },
   knownTypes: COUNTED_TYPES,
   schema: SCHEMA,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { foundAgencies, keepBusy, request, somebody } from '../testkit/busy-office.js';
-import { Town } from '../testkit/town.js';
+import { ACCEPTANCE, Town } from '../testkit/town.js';
 import { openOffice, type Office } from '../office.js';
 
 const carry = (town: Town, caseId: string, year: number) =>
@@ -58,6 +58,16 @@ describe('the audit of a year', () => {
     await town.accept(2023);
     const accepted = await town.audit(2023);
     expect(accepted).toMatchObject({ sound: true, faults: [] });
+    const { on, reason, approvedBy } = ACCEPTANCE;
+    expect(accepted.adjustment).toMatchObject({ edition: 1, on, reason, approvedBy });
+    expect(accepted.adjustment?.cells).toContainEqual({
+      cell: 'table3/new/total',
+      label: '一、本年新收政府信息公开申请数量“总计”',
+      published: 1,
+      now: 2,
+    });
+    expect(accepted.adjustment?.cells.map(({ cell }) => cell)).toEqual(drifted.faults[0]!.cells);
+    expect(drifted.adjustment).toBeNull();
     expect(accepted.carryForward).toMatchObject({
       missing: [{ caseId: 'c-2', explainedBy: 'adjustment' }],
       surplus: [{ caseId: 'c-1', explainedBy: 'adjustment' }],
@@ -70,6 +80,7 @@ describe('the audit of a year', () => {
     await town.receive('c-1', '2023-11-01');
     await town.receive('c-2', '2024-11-01');
     await town.close(2023);
+    expect((await town.audit(2023)).adjustment).toBeNull();
     await town.rectify('c-1', 1, 'void');
     expect((await town.audit(2023)).faults).toEqual([
       {
@@ -90,7 +101,7 @@ describe('the audit of a year', () => {
     await town.receive('c-1', '2024-12-01');
     await town.rectify('c-1', 0, { on: '2023-12-01', receivedOn: '2023-12-01' });
     await carry(town, 'c-1', 2023);
-    await town.rectify('c-1', 0, { on: '2024-12-01', receivedOn: '2024-12-01' });
+    await town.rectify('c-1', 1, 'void');
     const { sound, faults, carryForward } = await town.audit(2023);
     expect(carryForward).toEqual({
       stated: 1,

@@ -19,6 +19,7 @@ import type { OfficeViews } from '../views/office-views.js';
 import type { CarryForwards } from './carry-forwards.js';
 import { carriedFault, compareCarried, type CarriedAudit } from './carried-audit.js';
 import type { DriftReader } from './drift.js';
+import { explainingAdjustment, type ExplainingAdjustment } from './explaining-adjustment.js';
 import { digestOf } from './figures-of.js';
 import { formOfYear } from './form-of-year.js';
 import { publishedFigures } from './stored-tables.js';
@@ -49,10 +50,19 @@ export interface YearAudit {
   readonly cells: number;
   /** `null` while the year is not closed. */
   readonly carryForward: CarriedAudit | null;
+  /** What explains a difference between the edition and the present figures; `null` where nothing has to, or nothing does. */
+  readonly adjustment: ExplainingAdjustment | null;
   /** Every edition with its digest as published and as its stored tables give it. */
   readonly editions: readonly { readonly edition: number; readonly digest: string; readonly ofTables: string }[];
   /** True when there are no faults. */
   readonly sound: boolean;
+  readonly faults: readonly AuditFault[];
+}
+
+/** What only a closed year can be asked. */
+interface ClosedAudit {
+  readonly carried: CarriedAudit;
+  readonly adjustment: ExplainingAdjustment | null;
   readonly faults: readonly AuditFault[];
 }
 
@@ -109,17 +119,19 @@ export class YearAuditor {
       cases: proof.cases,
       cells: cellsOf(form).length,
       carryForward: closed?.carried ?? null,
+      adjustment: closed?.adjustment ?? null,
       editions,
       sound: faults.length === 0,
       faults,
     };
   }
 
-  async #closed(books: Books): Promise<{ readonly carried: CarriedAudit; readonly faults: readonly AuditFault[] }> {
+  async #closed(books: Books): Promise<ClosedAudit> {
     const { agency, year } = books;
     const comparison = await this.parts.drift.compare(books);
-    const { differences, digest, adjustment, published } = comparison;
-    const drifted = differences.length > 0 && adjustment?.digest !== digest;
+    const { differences, published } = comparison;
+    const adjustment = explainingAdjustment(comparison);
+    const drifted = differences.length > 0 && adjustment === null;
     const causes = (await this.parts.drift.causes(comparison)).flatMap((one) =>
       one.kind === 'case' ? [one.caseId] : [],
     );
@@ -135,7 +147,7 @@ export class YearAuditor {
       caseIds: causes,
       cells: differences.map(({ cell }) => cell),
     };
-    return { carried, faults: [...(drifted ? [drift] : []), ...carriedFault(carried)] };
+    return { carried, adjustment, faults: [...(drifted ? [drift] : []), ...carriedFault(carried)] };
   }
 }
 

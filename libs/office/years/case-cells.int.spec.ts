@@ -77,6 +77,6 @@ describe('the cells of a case', () => {
       await expect(cellsOf(town, 'c-1', year)).rejects.toMatchObject({ code: 'invalid-input' });
     }
     const stranger = { ...auditor, agencies: ['elsewhere'] };
-    await expect(town.office.caseCells.cells('c-1', 2024, stranger)).rejects.toMatchObject({ code: 'outside-scope' });
+    await expect(town.office.caseCells.cells('c-1', 2024, stranger)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -5,7 +5,7 @@ import { cellKey, cellLabel, countOf, placementsOf, type CaseCount } from '#stat
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { StreamDesk } from '../desk/stream-desk.js';
-import { assertScope, type Principal } from '../principal.js';
+import { assertCaseInScope, type Principal } from '../principal.js';
 import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
 import { formOfYear } from './form-of-year.js';
@@ -40,8 +40,8 @@ export class CaseCellsReader {
   ) {}
 
   /**
-   * As the case stands now, in the years up to and with `toYear`: an open case goes on being carried forward. Raises `not-found`,
-   * `outside-scope`, `invalid-input` (no such year).
+   * As the case stands now, in the years up to and with `toYear`: an open case goes on being carried forward. Raises `not-found` (also for
+   * a case out of scope), `invalid-input` (no such year).
    */
   async cells(caseId: string, toYear: number, principal: Principal): Promise<CaseCells> {
     validate(yearSchema, toYear, 'toYear');
@@ -49,7 +49,7 @@ export class CaseCellsReader {
     const effective = effectiveHistory(history);
     const count = countOf(effective as Parameters<typeof countOf>[0]);
     if (count === null) throw new NotFound('案件', caseId);
-    assertScope(principal, count.agency);
+    assertCaseInScope(principal, caseId, count.agency);
     const years = [];
     for (let year = firstYear(count); year <= Math.min(toYear, lastYear(count)); year++) {
       const form = await this.#form(count.agency, year);

@@ -1,7 +1,7 @@
 import { RuleBroken, instantSchema, validate, type Instant, type Position } from '#kernel';
 import type { RegisterCounters } from '#agency';
 import type { EventStore } from '#event-store';
-import type { Counter, YearFigures } from '#statistics';
+import { feesOf, type Counter, type FeeFigures, type YearFigures } from '#statistics';
 import type { OfficeViews } from '../views/office-views.js';
 import { figuresOf, type YearOf } from './figures-of.js';
 import { countersAfter, registerEvents, registerYears } from './register-events.js';
@@ -21,7 +21,12 @@ export class KnownAtReader {
     return figuresOf(of, this.#counters(of, known), await this.#registers(of, known));
   }
 
-  #counters({ agency, year }: YearOf, known: KnownAt): readonly Counter[] {
+  /** The fees of the year as known then. The views must have come to the present end of the log. */
+  fees(of: Pick<YearOf, 'agency' | 'year'>, known: KnownAt): FeeFigures {
+    return feesOf(this.#counters(of, known), [of.agency], of.year);
+  }
+
+  #counters({ agency, year }: Pick<YearOf, 'agency' | 'year'>, known: KnownAt): readonly Counter[] {
     const [column, value] = 'position' in known ? ['position', known.position] : ['recorded_at', known.instant];
     return this.views.statistics
       .statement(

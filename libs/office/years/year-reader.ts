@@ -1,6 +1,14 @@
 import type { Position } from '#kernel';
 import type { RegisterCounters, RegisterItems } from '#agency';
-import { unitsIn, type CaseCount, type CellAddress, type Counter, type YearFigures } from '#statistics';
+import {
+  feesOf,
+  unitsIn,
+  type CaseCount,
+  type CellAddress,
+  type Counter,
+  type FeeFigures,
+  type YearFigures,
+} from '#statistics';
 import type { OfficeViews } from '../views/office-views.js';
 import { figuresOf, type YearOf } from './figures-of.js';
 
@@ -22,6 +30,11 @@ export class YearReader {
       figures: figuresOf(of, this.#counters(of), this.#registers(of)),
       position: view.position(),
     }));
+  }
+
+  /** The fees of a year by the events of its cases. */
+  fees({ agency, year }: Pick<YearOf, 'agency' | 'year'>): FeeFigures {
+    return feesOf(this.#counters({ agency, year }), [agency], year);
   }
 
   /** Every case of an agency, in the order of registration. */
@@ -76,7 +89,7 @@ export class YearReader {
       }));
   }
 
-  #counters({ agency, year }: YearOf): readonly Counter[] {
+  #counters({ agency, year }: Pick<YearOf, 'agency' | 'year'>): readonly Counter[] {
     return this.views.statistics
       .statement('SELECT year, item, column_id, value FROM counter WHERE agency = ? AND year <= ?')
       .all(agency, year)

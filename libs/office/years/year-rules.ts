@@ -1,7 +1,15 @@
 import { Refused } from '#kernel';
-import { checkReport, provePartition, type AcceptedAdjustment, type RuleResult, type YearFigures } from '#statistics';
+import {
+  checkReport,
+  directSuitsOnRefusals,
+  provePartition,
+  type AcceptedAdjustment,
+  type RuleResult,
+  type YearFigures,
+} from '#statistics';
 import { latestEdition, standingAdjustment, type Adjustment, type Books } from '#agency';
 import type { BooksDesk } from '../desk/books-desk.js';
+import type { ReportWordsReader } from '../reports/report-words.js';
 import type { YearOf } from './figures-of.js';
 import { publishedFigures } from './stored-tables.js';
 import type { YearReader } from './year-reader.js';
@@ -18,11 +26,12 @@ export interface YearJudgement {
   readonly blocking: readonly JudgedRule[];
 }
 
-/** Puts a year to every rule: its figures, the partition of its cases, and last year's published edition. */
+/** Puts a year to every rule: its figures, the partition of its cases, last year's published edition, its words. */
 export class YearRules {
   constructor(
     private readonly reader: YearReader,
     private readonly books: BooksDesk,
+    private readonly words: ReportWordsReader,
   ) {}
 
   /** As {@link judge}; raises `rules-failed` (kind refused) with every finding that blocks. */
@@ -38,6 +47,7 @@ export class YearRules {
     const edition = latestEdition(lastYear);
     const adjustment = standingAdjustment(lastYear);
     const counts = [...this.reader.counts(agency)].map(({ count }) => count);
+    const fees = this.reader.fees({ agency, year });
     const waived = new Set(waivers.map(({ rule }) => rule));
     const results = checkReport({
       figures,
@@ -46,6 +56,9 @@ export class YearRules {
       partition: provePartition(counts, figures, year, form),
       origin: 'computed',
       scope: 'own',
+      fees,
+      directSuits: directSuitsOnRefusals(counts, year),
+      ...(await this.words.judged(figures, fees)),
     }).map((result) => ({ ...result, waived: waived.has(result.rule) }));
     const blocking = results.filter((one) => one.status === 'failed' && one.severity === 'error' && !one.waived);
     return { results, blocking };

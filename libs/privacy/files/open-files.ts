@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '#kernel';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { firstKeys } from '../keys/first-keys.js';
 import type { MasterKeys } from '../keys/master-keys.js';
@@ -23,6 +23,8 @@ export interface VaultFiles {
 export function openFiles(directory: string, masterKeys: MasterKeys, mode: OpenMode): VaultFiles {
   if (mode.mode === 'reader') return openBoth(directory, mode, () => undefined);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  // SQLite would only say that it cannot open the lock.
+  accessSync(directory, constants.W_OK);
   const unlock = acquireWriterLock(directory);
   try {
     createMissing(directory, masterKeys, mode);

@@ -50,6 +50,14 @@ export class KeyStore {
     return row && this.#unwrapped(row, ownedBy(person));
   }
 
+  /** Ids of the master keys under which anything is wrapped, in order. */
+  masters(): readonly string[] {
+    const sql = 'SELECT master FROM data_keys UNION SELECT master FROM secrets ORDER BY master';
+    return query<[], readonly [string]>(this.#database, sql)
+      .all()
+      .map(([id]) => id);
+  }
+
   /** Whether there is a key; it is not opened. */
   hasKey(person: string): boolean {
     return this.#key.one(person) !== undefined;

@@ -1,27 +1,32 @@
-import { cellKey, figureAt, type CellAddress, type ReportFigures, type RuleResult } from '#statistics';
+import {
+  cellKey,
+  figureAt,
+  TABLE4_CELLS,
+  table2Cells,
+  table3Cells,
+  type CellAddress,
+  type ReportFigures,
+  type RuleResult,
+} from '#statistics';
+
+/** Keys of the cells that are shown and blank, in the order of the form. */
+export function blankCells(figures: ReportFigures): readonly string[] {
+  const { form, table3 } = figures;
+  const rows = table3 !== null && 'other.all' in table3 ? '2019' : form;
+  const cells = [...table2Cells(form), ...table3Cells(rows), ...TABLE4_CELLS];
+  return cells.filter((cell) => figureAt(figures, cell) === null).map(cellKey);
+}
 
 /**
- * What rules say of a report that others have published, with blanks told apart from failures. A blank cell counts as 0 in a sum and
- * is no wrong figure by itself (V6 would have it filled in); a sum whose result is blank cannot be wrong. Both are listed in `blank`,
- * by the keys of the cells, and in the reason of the rule.
+ * What a rule says of a report that others have published, without what only a blank total makes it say: a blank counts as 0 in a sum,
+ * but a sum whose result was left blank cannot be wrong.
  */
-export function setBlanksAside(
-  results: readonly RuleResult[],
-  figures: ReportFigures,
-): { readonly rules: readonly RuleResult[]; readonly blank: readonly string[] } {
-  const isBlank = (cell: CellAddress) => figureAt(figures, cell) === null;
-  const blank = new Set<string>();
-  const rules = results.map((result): RuleResult => {
-    const aside = result.findings.filter(({ rule, cells }) =>
-      rule === 'V6' ? cells.every(isBlank) : cells.some((cell) => isTotal(cell) && isBlank(cell)),
-    );
-    if (aside.length === 0) return result;
-    for (const cell of aside.flatMap(({ cells }) => cells.filter(isBlank))) blank.add(cellKey(cell));
-    const findings = result.findings.filter((finding) => !aside.includes(finding));
-    const reason = `${String(aside.length)} 处因单元格空白未作不符处理`;
-    return { ...result, status: findings.length === 0 ? 'passed' : 'failed', reason, findings };
-  });
-  return { rules, blank: [...blank] };
+export function withoutBlankTotals(result: RuleResult, figures: ReportFigures): RuleResult {
+  const isBlankTotal = (cell: CellAddress) => isTotal(cell) && figureAt(figures, cell) === null;
+  const findings = result.findings.filter(({ cells }) => !cells.some(isBlankTotal));
+  if (findings.length === result.findings.length) return result;
+  const reason = `${String(result.findings.length - findings.length)} 处因总计空白无法核对`;
+  return { ...result, status: findings.length === 0 ? 'passed' : 'failed', reason, findings };
 }
 
 /** Whether the form has a sum in the cell. */

@@ -1,6 +1,6 @@
 import { checkReport, type ReportFigures, type RuleResult } from '#statistics';
 import type { PublishedFile } from '../reading/read-published-file.js';
-import { setBlanksAside } from './blanks.js';
+import { blankCells, withoutBlankTotals } from './blanks.js';
 import { figuresForRules } from './figures-for-rules.js';
 import { lastYearOf, namedLastYear, type LastYear } from './last-year.js';
 
@@ -40,13 +40,12 @@ function lint(file: PublishedFile, lastYear: LastYear): LintedReport {
     scope: 'region',
     narrative: file.report.narrative,
   } as const;
-  const { rules, blank } = setBlanksAside(checkReport(context), figures);
   return {
     ...file,
     notes: lastYear.note === null ? file.notes : [...file.notes, lastYear.note],
     figures,
-    rules,
-    blank,
+    rules: checkReport(context).map((result) => withoutBlankTotals(result, figures)),
+    blank: blankCells(figures),
     lastYear: lastYear.file?.name ?? null,
   };
 }

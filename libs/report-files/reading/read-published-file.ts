@@ -1,6 +1,6 @@
 import { readPublishedReport, type PublishedReport } from '#annual-report';
 import type { FileKind } from './file-kind.js';
-import { readReportFile, type ReportFile } from './read-report-file.js';
+import { readReportFile, type FileToRead } from './read-report-file.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** A published report with the file that it was read from. Plain data. */
@@ -18,7 +18,7 @@ export interface PublishedFile {
  * Reads the report in a file. Raises what `readReportFile` raises, and `report-not-found` where no table of the form could be read: the
  * file is then no annual report, or one whose layout is not understood.
  */
-export async function readPublishedFile(file: ReportFile): Promise<PublishedFile> {
+export async function readPublishedFile(file: FileToRead): Promise<PublishedFile> {
   const { kind, encoding, notes, document } = await readReportFile(file);
   const report = readPublishedReport(document);
   if (report.table2 === null && report.table3 === null && report.table4 === null) {

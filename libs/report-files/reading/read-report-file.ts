@@ -9,7 +9,7 @@ import { UnreadableFile } from './unreadable-file.js';
 import { officePackage } from './zip/office-package.js';
 
 /** A file as somebody hands it in. */
-export interface ReportFile {
+export interface FileToRead {
   /** For messages; its ending is a hint only. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -30,7 +30,7 @@ export interface FileContent {
  * `file-empty`, `file-too-large`, `file-too-complex`, `file-damaged`, `file-encrypted`, `file-hostile`, `file-kind-unsupported`,
  * `encoding-unknown`, `pdf-without-text`.
  */
-export async function readReportFile({ name, bytes }: ReportFile): Promise<FileContent> {
+export async function readReportFile({ name, bytes }: FileToRead): Promise<FileContent> {
   try {
     const {
       kind,

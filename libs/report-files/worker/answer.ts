@@ -1,5 +1,5 @@
 import { readPublishedFile, type PublishedFile } from '../reading/read-published-file.js';
-import type { ReportFile } from '../reading/read-report-file.js';
+import type { FileToRead } from '../reading/read-report-file.js';
 import { UnreadableFile } from '../reading/unreadable-file.js';
 
 /** What a worker answers: errors as data, since classes do not cross threads. */
@@ -14,7 +14,7 @@ export type WorkerAnswer =
     };
 
 /** Reads a file and answers in any case. What nobody foresaw is `reading-failed`, with its stack for whoever looks for the reason. */
-export async function answerOf(file: ReportFile): Promise<WorkerAnswer> {
+export async function answerOf(file: FileToRead): Promise<WorkerAnswer> {
   try {
     return { ok: true, file: await readPublishedFile(file) };
   } catch (error) {

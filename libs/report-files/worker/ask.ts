@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { ReportFile } from '../reading/read-report-file.js';
+import type { FileToRead } from '../reading/read-report-file.js';
 import type { WorkerAnswer } from './answer.js';
 
 /** What one file may cost. */
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** Has a worker read a file. Answers in any case: also when the worker breaks or takes too long. */
-export function ask(worker: Worker, file: ReportFile, { milliseconds, memory }: WorkerLimits): Promise<Asked> {
+export function ask(worker: Worker, file: FileToRead, { milliseconds, memory }: WorkerLimits): Promise<Asked> {
   return new Promise((resolve) => {
     const settle = (asked: Asked) => {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { GongkaiError } from '#kernel';
 import { READING_LIMITS } from '../reading/limits.js';
 import type { PublishedFile } from '../reading/read-published-file.js';
-import { assertSize, type ReportFile } from '../reading/read-report-file.js';
+import { assertSize, type FileToRead } from '../reading/read-report-file.js';
 import { UnreadableFile } from '../reading/unreadable-file.js';
 import type { WorkerLimits } from './ask.js';
 import { Slot } from './slot.js';
@@ -23,7 +23,7 @@ export class ReportReader {
   }
 
   /** The report in a file. Raises what `readPublishedFile` raises, and `reader-busy` (kind unavailable) when too many wait already. */
-  async read(file: ReportFile): Promise<PublishedFile> {
+  async read(file: FileToRead): Promise<PublishedFile> {
     assertSizeOf(file);
     if (this.#waiting >= MOST_WAITING) {
       throw new GongkaiError('unavailable', 'reader-busy', '正在读取的报告过多，请稍后再试');
@@ -43,7 +43,7 @@ export class ReportReader {
   }
 }
 
-function assertSizeOf({ name, bytes }: ReportFile): void {
+function assertSizeOf({ name, bytes }: FileToRead): void {
   try {
     assertSize(bytes.length);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PublishedFile } from '../reading/read-published-file.js';
-import type { ReportFile } from '../reading/read-report-file.js';
+import type { FileToRead } from '../reading/read-report-file.js';
 import { outcomeOf } from './answer.js';
 import { ask, type WorkerLimits } from './ask.js';
 
@@ -15,7 +15,7 @@ export class Slot {
   constructor(private readonly limits: WorkerLimits) {}
 
   /** Reads a file, within the limits of time and memory. Raises `UnreadableFile`. */
-  async read(file: ReportFile): Promise<PublishedFile> {
+  async read(file: FileToRead): Promise<PublishedFile> {
     const worker = (this.#worker ??= started(this.limits));
     worker.ref();
     const { answer, fit } = await ask(worker, file, this.limits);

@@ -6,12 +6,17 @@ import { remedyTotals } from './v4-remedy-totals.js';
 import { carryOver } from './v5-carry-over.js';
 import { wholeNumbers } from './v6-whole-numbers.js';
 import { oneCaseOneRow } from './v7-one-case-one-row.js';
+import { narrativeFigures } from './v8-narrative-figures.js';
+import { feesCharged } from './v9-fees-charged.js';
+import { suitsBeforeReview } from './v11-suits-before-review.js';
 import { documentsInForce } from './v12-documents-in-force.js';
+import { overridesUpToDate } from './n1-overrides-up-to-date.js';
+import { draftsSettled } from './n2-drafts-settled.js';
 
 /** Version of the catalogue, written into the manifest of a closed year. Raised whenever a rule is added or changed. */
 export const RULES_VERSION = '3';
 
-/** The rules, in the order of their numbers (DR 2.6). */
+/** The rules, in the order of their numbers (DR 2.6), then those on the words of a report. */
 export const RULES: readonly Rule[] = [
   printedBalance,
   totalOfResults,
@@ -20,7 +25,12 @@ export const RULES: readonly Rule[] = [
   carryOver,
   wholeNumbers,
   oneCaseOneRow,
+  narrativeFigures,
+  feesCharged,
+  suitsBeforeReview,
   documentsInForce,
+  overridesUpToDate,
+  draftsSettled,
 ];
 
 /** One fault, with the rule that found it. */

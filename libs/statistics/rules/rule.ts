@@ -1,4 +1,7 @@
+import type { FeeFigures } from '../fees.js';
 import type { CellAddress } from '../figures.js';
+import type { NarrativeFigure } from '../narrative/narrative-figures.js';
+import type { ReportWords } from '../narrative/report-words.js';
 import type { PartitionProof } from '../partition.js';
 import type { ReportFigures } from '../report.js';
 
@@ -18,6 +21,14 @@ export interface RuleContext {
   readonly origin: 'computed' | 'published';
   /** The agency alone, a government with its departments, or a whole territory (DR section 4). */
   readonly scope: 'own' | 'level' | 'region';
+  /** The figures that the running text states, the same one as often as it is stated; `null` or absent: the text is not known. */
+  readonly narrative?: readonly NarrativeFigure[] | null;
+  /** Fees by the events of the cases; `null` or absent: the cases are not known. */
+  readonly fees?: FeeFigures | null;
+  /** Matters of 未经复议直接起诉 on refusals that reconsideration must precede (direct-suits.ts); `null` or absent: the cases are not known. */
+  readonly directSuits?: readonly Fault[] | null;
+  /** How the words of the report stand; `null` or absent for a report made elsewhere. */
+  readonly words?: ReportWords | null;
 }
 
 /** Recorded differences from a published edition. They explain these very figures and no others. */
@@ -56,10 +67,13 @@ export interface NotApplicable {
   readonly reason: string;
 }
 
+/** `V12`, `N1`. */
+export type RuleId = `V${number}` | `N${number}`;
+
 /** One rule of the catalogue. Its id never changes its meaning; a change of what it checks raises its version. */
 export interface Rule {
-  /** Number in DR 2.6. */
-  readonly id: `V${number}`;
+  /** Number in DR 2.6; `N` for those on the words of a report that is being written. */
+  readonly id: RuleId;
   readonly version: number;
   /** Plain Chinese, one line. */
   readonly title: string;

@@ -24,8 +24,9 @@ const changed = (cell: CellAddress, change: (now: number) => number | null) =>
   checkReport(context(withFigure(GOLDEN, cell, change)));
 
 describe('rules of the report', () => {
-  it('pass the golden report, every one of them', () => {
-    expect(checkReport(context(GOLDEN)).map(({ rule, status }) => `${rule} ${status}`)).toEqual(
+  it('pass the golden report, every one on its figures; those on its words are in narrative-rules.unit.spec.ts', () => {
+    const results = checkReport(context(GOLDEN)).filter(({ rule }) => !['V8', 'V9', 'V11', 'N1', 'N2'].includes(rule));
+    expect(results.map(({ rule, status }) => `${rule} ${status}`)).toEqual(
       ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V12'].map((rule) => `${rule} passed`),
     );
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { LocalDate } from '#kernel';
 import { APPLICANT_KINDS, REMEDY_KINDS, REMEDY_RESULTS, RESULT_ROWS_2021 } from '#casework';
-import type { CaseCount, RemedyCount } from '../contribution.js';
+import type { CaseCount, FeeCount, RemedyCount } from '../contribution.js';
 
 /** Agencies of random counts. */
 export const AGENCIES = ['town-1', 'town-2', 'bureau-1'] as const;
@@ -31,15 +32,26 @@ const remedy: fc.Arbitrary<RemedyCount> = fc
     counted: uncounted !== 0,
   }));
 
+const fee: fc.Arbitrary<FeeCount> = fc
+  .record({ span, fen: fc.nat(900_000), paid: fc.boolean() })
+  .map(({ span: [noticedYear, endedYear], fen, paid }) => ({
+    noticedYear,
+    noticedFen: fen,
+    paidYear: paid ? endedYear : null,
+    paidFen: paid && endedYear !== null ? fen : null,
+    lapsedYear: paid ? null : endedYear,
+  }));
+
 const unnumbered: fc.Arbitrary<CaseCount> = fc
   .record({
     agency: fc.constantFrom(...AGENCIES),
     applicantKind: fc.constantFrom(...APPLICANT_KINDS),
     span: fc.option(span, { freq: 15 }),
     row: fc.constantFrom(...RESULT_ROWS_2021),
+    fee: fc.option(fee),
     remedies: fc.array(remedy, { maxLength: 3 }),
   })
-  .map(({ agency, applicantKind, span: years, row, remedies }) => {
+  .map(({ agency, applicantKind, span: years, row, fee: charged, remedies }) => {
     const [receivedYear, closedYear] = years ?? [null, null];
     return {
       caseId: '',
@@ -50,7 +62,10 @@ const unnumbered: fc.Arbitrary<CaseCount> = fc
       closedYear,
       closedRevision: closedYear === null ? null : 3,
       row: closedYear === null ? null : row,
+      outcomeOn: closedYear === null ? null : (`${closedYear}-06-01` as LocalDate),
+      outcomeRevision: closedYear === null ? null : 3,
       proposedRow: closedYear === null ? null : row,
+      fee: charged,
       remedies: remedies.map((one, index) => ({ ...one, remedyId: `remedy-${String(index)}` })),
     };
   });

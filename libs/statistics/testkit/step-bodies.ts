@@ -74,7 +74,12 @@ export const STEP_BODIES: Readonly<Record<Exclude<StepName, 'receive-application
     ...(nth % 5 === 0 && { notCounted: 'co-defendant' }),
   }),
   'conclude-litigation': concluded,
-  'dispatch-remedial-reply': (draw) => ({ on: draw.on, remedyId: remedyId(draw), document }),
+  'dispatch-remedial-reply': (draw) => ({
+    on: draw.on,
+    remedyId: remedyId(draw),
+    document,
+    ...(draw.nth % 4 && { outcome: pick(REPLY_OUTCOME_CODES, draw.nth) }),
+  }),
   'rectify-entry': ({ on, nth, entries }) => ({
     on,
     revision: nth % entries,

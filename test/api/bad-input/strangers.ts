@@ -3,6 +3,8 @@ import { RECEIVE, type BadRequest } from './bad-request.js';
 
 const unauthenticated = { status: 401, code: 'unauthenticated' };
 const forbidden = (code: string) => ({ status: 403, code });
+/** What a case that there is not answers, too. */
+const unknown = { status: 404, code: 'not-found' };
 const PROPOSAL = { on: '2024-06-12', outcome: 'granted_provided' };
 const POLICY = { on: '2024-06-01', policy: { reviewRequired: false } };
 const FOUNDING = { agency: 'new', on: '2024-01-01', name: '新机关', level: 'town', parentId: null };
@@ -96,28 +98,41 @@ export const strangers: readonly BadRequest[] = [
     from: 'neighbour',
     path: '/cases/open-1/propose-decision',
     body: PROPOSAL,
-    ...forbidden('outside-scope'),
+    ...unknown,
   },
   {
     name: 'a neighbour who reads a case here',
     from: 'neighbour',
     method: 'GET',
     path: '/cases/open-1',
-    ...forbidden('outside-scope'),
+    ...unknown,
   },
   {
     name: 'a neighbour who reads a history here',
     from: 'neighbour',
     method: 'GET',
     path: '/cases/open-1/history',
-    ...forbidden('outside-scope'),
+    ...unknown,
   },
   {
     name: 'a neighbour who reads a clock here',
     from: 'neighbour',
     method: 'GET',
     path: '/cases/open-1/clock',
-    ...forbidden('outside-scope'),
+    ...unknown,
+  },
+  {
+    name: 'a neighbour who rectifies here',
+    from: 'neighbour',
+    path: '/cases/open-1/rectify-entry',
+    body: {
+      on: '2024-06-12',
+      revision: 0,
+      action: { kind: 'correct', fields: { applicantKind: 'other' } },
+      reason: 'typing-error',
+      approvedBy: 'head-1',
+    },
+    ...unknown,
   },
   {
     name: 'a neighbour who reads the tables here',

@@ -12,8 +12,8 @@ import {
 import { reasonSchema } from '../../fields.js';
 import type { Books } from '../books.js';
 
-/** Id of a check rule, such as `V12`. */
-export const ruleIdSchema = z.string().regex(/^V[1-9]\d{0,2}$/, '应为规则编号，例如 V5');
+/** Id of a check rule, such as `V12`, or `N1` for those on the words of a report. */
+export const ruleIdSchema = z.string().regex(/^[NV][1-9]\d{0,2}$/, '应为规则编号，例如 V5');
 
 const body = z.strictObject({
   on: localDateSchema.describe('批准之日'),

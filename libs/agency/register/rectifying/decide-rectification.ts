@@ -1,5 +1,5 @@
-import { Refused, RuleBroken, validate } from '#kernel';
-import { notInFuture, type RawEntry } from '#casework';
+import { RuleBroken, validate } from '#kernel';
+import { assertOneAtATime, notInFuture, standingEntry, type RawEntry } from '#casework';
 import { assertApprovedByAnother } from '../../approval.js';
 import {
   agencyYearShape,
@@ -18,8 +18,9 @@ import { rectifyRegisterEntry, type RectificationBody } from './rectify-register
 const FIELDS = 'body.action.fields';
 
 /**
- * Decides a rectification: the entry stands, somebody else approves, and the register as amended is legal, every entry of it.
- * Raises `entry-unknown`, `entry-void`, `field-fixed`, `four-eyes`, `invalid-input`, or what the amended entries raise.
+ * Decides a rectification: the entry stands, no other rectification stands on it, somebody else approves, and the register as
+ * amended is legal, every entry of it. Raises `entry-unknown`, `entry-void`, `already-rectified`, `field-fixed`, `four-eyes`,
+ * `invalid-input`, or what the amended entries raise.
  */
 export function decideRectification(
   { target, body }: IncomingCommand<AgencyYear>,
@@ -36,9 +37,8 @@ export function decideRectification(
 }
 
 function assertRectifiable(history: readonly RawEntry[], { revision, action }: RectificationBody): void {
-  if (revision < history.length && !standingEntries(history).some((entry) => entry.by.revision === revision)) {
-    throw new Refused('entry-void', `第 ${revision} 条记录已作废；要恢复，请作废那条更正`, { revision });
-  }
+  // One that is not there at all is found when the rectification is judged as part of the register.
+  standingEntry(history, revision, rectifyRegisterEntry.event.type);
   if (action.kind === 'void') return;
   const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
   const fixed = touched.find((name) => name in agencyYearShape);
@@ -53,8 +53,8 @@ function assertAmendedLegal(
   context: RegisterContext,
 ): void {
   const unchanged = new Set(standingEntries(before));
-  const changed = standingEntries(after).filter((entry) => !unchanged.has(entry));
-  for (const { type, data } of changed) validate(commandOfEvent(registerCommands, type).event.schema, data, FIELDS);
+  const changed = standingEntries(after, assertPayload).filter((entry) => !unchanged.has(entry));
+  assertOneAtATime(before, after, rectifyRegisterEntry.event.type);
   for (const rectification of changed.filter((entry) => !isCounted(entry))) assertWellAimed(rectification, context);
 
   const register = foldRegister(target, after);
@@ -64,6 +64,10 @@ function assertAmendedLegal(
     assertStanding(others, entry, context, FIELDS);
   }
   assertSumsExact(register, FIELDS);
+}
+
+function assertPayload({ type, data }: RawEntry): void {
+  validate(commandOfEvent(registerCommands, type).event.schema, data, FIELDS);
 }
 
 /** A rectification names an earlier entry, is not of the future, and somebody else approved it. */

@@ -86,6 +86,36 @@ describe('rectify an entry of a register', () => {
       .thenRefused('entry-unknown', 'body.revision');
   });
 
+  it('is the only one that stands on its entry: a second is about the first', () => {
+    const error = registers
+      .given(fees(100), correct(0, { amountFen: 10 }))
+      .when(correct(0, { amountFen: 11 }))
+      .thenRefused('already-rectified');
+    expect(error.facts).toMatchObject({ revision: 0, rectification: 1 });
+    registers
+      .given(fees(100), correct(0, { amountFen: 10 }))
+      .when(strike(0))
+      .thenRefused('already-rectified');
+    registers
+      .given(fees(100), fees(7), correct(0, { amountFen: 10 }), correct(1, { amountFen: 8 }))
+      .when(correct(3, { revision: 0 }))
+      .thenRefused('already-rectified');
+    expect(itemsAfter(fees(100), correct(0, { amountFen: 10 }), strike(1), correct(0, { amountFen: 11 }))).toEqual({
+      'fees.fen': 11,
+    });
+  });
+
+  it.each([
+    ['no action', { action: null }],
+    ['a correction without fields', { action: { kind: 'correct' } }],
+    ['an unknown action', { action: { kind: 'insert', steps: [] } }],
+  ])('leaves no rectification with %s', (_fault, fields) => {
+    registers
+      .given(fees(100), correct(0, { amountFen: 10 }))
+      .when(correct(1, fields))
+      .thenRefused('invalid-input');
+  });
+
   it('leaves an entry that its own rules accept', () => {
     const given = registers.given(fees(100));
     given.when(correct(0, { amountFen: -1 })).thenRefused('invalid-input', 'body.action.fields.amountFen');

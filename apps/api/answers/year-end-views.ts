@@ -1,0 +1,28 @@
+import type { YearEnd, YearEndLine, YearEndStatus } from '#office';
+import { z } from 'zod';
+import { answer, date, record } from './answer.js';
+
+const line = answer<YearEndLine>()({
+  agency: z.string(),
+  name: z.string(),
+  level: z.string(),
+  deadline: date.describe('年度报告最迟公布之日（第四十九条）'),
+  state: z.enum(['year-running', 'failing', 'ready', 'drifted', 'closed']),
+  late: z.boolean().describe('已过期限而尚未结账'),
+  open: z.int().describe('本年度末未办结的申请件'),
+  overdue: z.int().describe('今日答复已逾期的在办件'),
+  blocking: z.array(z.string()).describe('阻止结账的规则编号'),
+  warnings: z.array(z.string()).describe('仅提示的规则编号'),
+  edition: z.object({ number: z.int(), digest: z.string() }).nullable(),
+});
+
+/** All agencies before the deadline. */
+export const yearEndStatusAnswer = answer<YearEndStatus>()({ year: z.int(), today: date, lines: z.array(line) });
+
+/** What became of every agency in a run. */
+export const yearEndAnswer = answer<YearEnd>()({
+  year: z.int(),
+  agencies: z.int(),
+  results: z.array(record).describe('逐个机关：outcome 为 closed（closed 内为版次与摘要）或 refused（refusal 内为原因）'),
+  interrupted: z.boolean(),
+});

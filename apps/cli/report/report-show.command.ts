@@ -1,0 +1,68 @@
+import { renderTables, type AnnualReport, type Paragraph } from '#annual-report';
+import { GetAnnualReport } from '#office';
+import { Option, SubCommand } from 'nest-commander';
+import { ONLOOKER } from '../office/people.js';
+import { lookingAt } from '../office/with-office.js';
+import type { Invocation } from '../shell/gongkai-command.js';
+import { issueOption } from './issue-option.js';
+import { ReportGongkaiCommand, type ReportOptions } from './report-options.js';
+
+interface ShowOptions extends ReportOptions {
+  readonly issue?: number | 'draft';
+}
+
+/** `gongkai report show`: the report with its words and tables, issued or as a draft. */
+@SubCommand({ name: 'show', description: '年度报告全文：最近一次定稿，尚未定稿的为草稿；--issue draft 显示草稿' })
+export class ReportShowCommand extends ReportGongkaiCommand<ShowOptions> {
+  override async execute({ dataDir, options, output }: Invocation<ShowOptions>): Promise<void> {
+    const { agency, year } = this.targetOf(options);
+    const issue = options.issue ?? null;
+    const report = await lookingAt(dataDir, ({ queries }) =>
+      queries.execute(new GetAnnualReport(agency, year, issue, ONLOOKER)),
+    );
+    output.answer(report, () => reportText(report));
+  }
+
+  @Option({ flags: '--issue <版次>', name: 'issue', description: '定稿的版次，或 draft（草稿）' })
+  parseIssue(value: string): number | 'draft' {
+    return issueOption(value);
+  }
+}
+
+function reportText(report: AnnualReport): string {
+  const { title, signedOn, agencyName, preamble, sections, figures, feeDecimals } = report;
+  const inWords = (section: AnnualReport['sections'][number]) => [
+    section.title,
+    ...section.parts.flatMap(({ heading, paragraphs }) => [
+      ...(heading === null ? [] : [heading]),
+      ...lines(paragraphs),
+    ]),
+    '',
+  ];
+  const firstTable = sections.findIndex(({ table }) => table !== null);
+  return [
+    statusText(report),
+    '',
+    title,
+    '',
+    ...lines(preamble),
+    ...sections.slice(0, firstTable).flatMap(inWords),
+    // Sections 二 to 四 with their titles.
+    renderTables(figures, { decimals: feeDecimals }),
+    ...sections
+      .slice(firstTable)
+      .filter(({ table }) => table === null)
+      .flatMap(inWords),
+    agencyName,
+    signedOn ?? '（落款日期未定）',
+  ].join('\n');
+}
+
+function lines(paragraphs: readonly Paragraph[]): readonly string[] {
+  return paragraphs.map(({ text, origin }) => `　　${text}${origin === 'draft' ? '【沿用自上年，未确认】' : ''}`);
+}
+
+function statusText({ issue, edition }: AnnualReport): string {
+  const figures = edition === null ? '尚未结账，数字为现有数字' : `数字据第 ${edition.number} 版结账`;
+  return issue === null ? `【草稿】${figures}` : `第 ${issue.number} 次定稿（${issue.on}），${figures}`;
+}

@@ -1,0 +1,92 @@
+import type { YearEnd, YearEndLine, YearEndResult, YearEndState, YearEndStatus } from '#office';
+import { textTable } from '../shell/text-table.js';
+import type { AgencyFolder } from './agency-folder.js';
+
+/** One agency in a run: what became of its year, and the folder of its report. */
+export interface AgencyRun {
+  readonly result: YearEndResult;
+  /** `null` where the year was not closed. */
+  readonly folder: AgencyFolder | null;
+}
+
+/** One agency for machines. */
+export function runDocument({ result, folder }: AgencyRun): object {
+  return folder === null
+    ? result
+    : { ...result, directory: folder.directory, status: folder.manifest.status, files: folder.manifest.files };
+}
+
+/** The summary of a run: a line per agency, the reasons of the refusals, the count. */
+export function runText({ year, agencies, interrupted }: YearEnd, runs: readonly AgencyRun[], out: string): string {
+  const closed = runs.filter(({ result }) => result.outcome === 'closed').length;
+  const heads = [
+    { head: '机关' },
+    { head: '名称' },
+    { head: '结果' },
+    { head: '版次', align: 'right' },
+    { head: '结转', align: 'right' },
+    { head: '报告' },
+    { head: '摘要（SHA-256）' },
+  ] as const;
+  return [
+    textTable(heads, runs.map(runRow)),
+    '',
+    ...runs.flatMap(({ result }) =>
+      result.outcome === 'refused' ? [`${result.agency}：${result.refusal.message}`] : [],
+    ),
+    `${year} 年度：${agencies} 个机关，结账 ${closed} 个，未结账 ${runs.length - closed} 个`,
+    `报告文件在 ${out}`,
+    ...(interrupted ? [`已中断，尚有 ${agencies - runs.length} 个机关未办；再次执行即可继续`] : []),
+  ].join('\n');
+}
+
+function runRow({ result, folder }: AgencyRun): readonly (string | number)[] {
+  const { agency, name } = result;
+  if (result.outcome === 'refused') return [agency, name, `未结账（${result.refusal.code}）`, '', '', '', ''];
+  const { edition, carriedForward, digest, repeated } = result.closed;
+  const report = folder?.manifest.status === 'issued' ? '定稿' : '草稿';
+  return [agency, name, repeated ? '此前已结账' : '已结账', edition, carriedForward, report, digest];
+}
+
+const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
+  'year-running': '年度未结束',
+  failing: '不合规则',
+  ready: '可以结账',
+  drifted: '已结账，有差异待处理',
+  closed: '已结账',
+};
+
+/** The table before the deadline. */
+export function statusText({ year, today, lines }: YearEndStatus): string {
+  if (lines.length === 0) return `${year} 年末没有机关`;
+  const heads = [
+    { head: '机关' },
+    { head: '名称' },
+    { head: '状态' },
+    { head: '最迟公布' },
+    { head: '未办结', align: 'right' },
+    { head: '答复逾期', align: 'right' },
+    { head: '不合规则' },
+    { head: '提示' },
+  ] as const;
+  const left = lines.filter(({ edition }) => edition === null).length;
+  return [
+    textTable(heads, lines.map(statusRow)),
+    '',
+    `${year} 年度，截至 ${today}：${lines.length} 个机关，${left} 个尚未结账，${lines.filter(({ late }) => late).length} 个已过公布期限`,
+  ].join('\n');
+}
+
+function statusRow(line: YearEndLine): readonly (string | number)[] {
+  const { agency, name, state, deadline, late, open, overdue, blocking, warnings } = line;
+  return [
+    agency,
+    name,
+    STATE_LABELS[state],
+    `${deadline}${late ? '（已过）' : ''}`,
+    open,
+    overdue,
+    blocking.join('、') || '—',
+    warnings.join('、') || '—',
+  ];
+}

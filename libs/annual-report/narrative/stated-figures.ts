@@ -1,0 +1,87 @@
+import type { SectionOne } from '#agency';
+import { publishedKey, type NarrativeFigure, type NarrativeKey, type YearFigures } from '#statistics';
+import type { ReportText } from '../report/annual-report.js';
+import { PHRASES, type Phrase } from './phrases.js';
+
+/** A phrase to look for, and what it states. */
+interface Reading {
+  readonly key: NarrativeKey;
+  readonly pattern: RegExp;
+  /** What a phrase without a number says: there are none. */
+  readonly none?: RegExp;
+}
+
+/** Sentences about another year, or comparing with one, state no figure of this year. */
+const OF_ANOTHER_YEAR = /去年|上一年|前一年|同比|[比较]上年/;
+
+const READINGS: readonly Reading[] = Object.entries<Phrase>(PHRASES).map(([key, { before, unit, none }]) => ({
+  key: key as NarrativeKey,
+  pattern: numberAfter(before, unit),
+  ...(none !== undefined && { none: new RegExp(none, 'u') }),
+}));
+
+/**
+ * The figures that the running text of a report states in the words of the generated sentences, whoever wrote the sentence:
+ * generated, put in the place of a generated one, or free text. Words that it does not know state nothing.
+ */
+export function statedFigures(words: ReportText, { year, published }: YearFigures): readonly NarrativeFigure[] {
+  const readings = [...READINGS, ...readingsOfChannels(published)];
+  const parts = words.sections.flatMap((section) => section.parts);
+  const paragraphs = [...words.preamble, ...parts.flatMap((part) => part.paragraphs)];
+  return paragraphs
+    .flatMap(({ text }) => sentencesOf(text))
+    .filter((sentence) => isAbout(sentence, year))
+    .flatMap((sentence) => readings.flatMap((reading) => read(reading, sentence)));
+}
+
+function read({ key, pattern, none }: Reading, sentence: string): readonly NarrativeFigure[] {
+  const plain = plainDigits(sentence);
+  const numbers = [...plain.matchAll(pattern)].map((match) => valueOf(match));
+  const zeros = numbers.length === 0 && none?.test(plain) === true ? [0] : [];
+  return [...numbers, ...zeros].map((value) => ({ key, value, sentence }));
+}
+
+function valueOf(match: RegExpMatchArray): number {
+  const { whole = '', fen } = match.groups ?? {};
+  if (match.groups?.['unit'] !== '元') return Number(whole);
+  return Number(whole) * 100 + Number((fen ?? '').padEnd(2, '0'));
+}
+
+/** Labels of channels and categories that stand for one count only. */
+function readingsOfChannels({ channels }: SectionOne): readonly Reading[] {
+  const labels = channels.flatMap(({ channel, categories }) => [
+    { label: channel, key: publishedKey(channel) },
+    ...categories.flatMap(({ category }) =>
+      category === null ? [] : [{ label: category, key: publishedKey(channel, category) }],
+    ),
+  ]);
+  const isOwn = (label: string) => labels.filter((one) => one.label.endsWith(label)).length === 1;
+  return labels
+    .filter(({ label }) => isOwn(label))
+    .map(({ label, key }) => ({ key, pattern: numberAfter(plainDigits(label), '条') }));
+}
+
+function numberAfter(before: string, unit: Phrase['unit']): RegExp {
+  return new RegExp(`${escaped(before)}(?<whole>\\d{1,12})(?:\\.(?<fen>\\d{1,2}))?(?<unit>${unit})`, 'gu');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[。！？])/u).filter((sentence) => sentence.trim() !== '');
+}
+
+function isAbout(sentence: string, year: number): boolean {
+  const years = [...plainDigits(sentence).matchAll(/(\d{4})年/gu)].map(([, digits]) => Number(digits));
+  return years.every((one) => one === year) && !OF_ANOTHER_YEAR.test(sentence);
+}
+
+/** Full-width digits as plain ones; blanks, and separators of thousands, left out. */
+function plainDigits(text: string): string {
+  return text
+    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/\s+/gu, '')
+    .replace(/(?<=\d)[,，](?=\d{3}(?!\d))/gu, '');
+}

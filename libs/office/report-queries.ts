@@ -1,0 +1,55 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { AnnualReport, GeneratedSentence } from '#annual-report';
+import type { Narrative, PartDraft, StaleOverride } from '#agency';
+import type { Principal } from './principal.js';
+import type { ReportVersion } from './reports/report-contents.js';
+import type { Recorded, RequestContext } from './request.js';
+
+/** Writes into the words of a report, or issues it. `name` is one of `narrativeCommands`. */
+export class RecordReportCommand extends Command<Recorded> {
+  constructor(
+    readonly name: string,
+    readonly agency: string,
+    readonly year: number,
+    readonly body: unknown,
+    readonly request: RequestContext,
+  ) {
+    super();
+  }
+}
+
+/**
+ * The annual report: the version issued last or the one asked for; without any, or for `draft`, the working draft of the closed
+ * edition's figures, or of the present ones. Raises `not-found`, `outside-scope`.
+ */
+export class GetAnnualReport extends Query<AnnualReport> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly version: ReportVersion,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}
+
+/** The words of a report: every version of every part with its author, overrides with reasons, drafts, what was issued. */
+export interface NarrativeView extends Narrative {
+  /** Revision of the last entry, its ETag; -1 while nothing is written. */
+  readonly revision: number;
+  /** The sentences as generated now, whether overridden or not. */
+  readonly sentences: readonly GeneratedSentence[];
+  readonly drafts: readonly PartDraft[];
+  readonly stale: readonly StaleOverride[];
+}
+
+/** Reads the words of a report with their history. Raises `not-found`, `outside-scope`. */
+export class GetNarrative extends Query<NarrativeView> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly principal: Principal,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,120 @@
+import { localDateOf, validate, type Instant, type LocalDate } from '#kernel';
+import { latestEdition, yearSchema } from '#agency';
+import type { EventStore } from '#event-store';
+import type { AgencyDesk } from '../desk/agency-desk.js';
+import type { BooksDesk } from '../desk/books-desk.js';
+import type { Principal } from '../principal.js';
+import type { OfficeViews } from '../views/office-views.js';
+import { lastDayOf } from '../years/carry-forwards.js';
+import type { DriftOverviewReader, DriftedYear } from '../years/drift-overview.js';
+import { formOfYear } from '../years/form-of-year.js';
+import type { YearReader } from '../years/year-reader.js';
+import type { YearRules } from '../years/year-rules.js';
+import { reportingAgencies, type ReportingAgency } from './reporting-agencies.js';
+
+/**
+ * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `ready` to be
+ * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`.
+ */
+export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed';
+
+/** What stands between an agency and its report on a year. */
+export interface YearEndLine extends ReportingAgency {
+  readonly state: YearEndState;
+  /** The day of the deadline is past and no edition is published. */
+  readonly late: boolean;
+  /** Cases received by the end of the year and not ended by then; while the year runs: not ended yet. */
+  readonly open: number;
+  /** Cases open today whose reply is overdue. */
+  readonly overdue: number;
+  /** Rules that block the closing, and rules that only warn. */
+  readonly blocking: readonly string[];
+  readonly warnings: readonly string[];
+  /** Number and digest of the edition that holds; `null` while none is published. */
+  readonly edition: { readonly number: number; readonly digest: string } | null;
+}
+
+/** All reporting agencies before the deadlines of a year. */
+export interface YearEndStatus {
+  readonly year: number;
+  /** Today in Shanghai, by which lateness is told. */
+  readonly today: LocalDate;
+  readonly lines: readonly YearEndLine[];
+}
+
+/** What the status is read from. */
+export interface YearEndStatusParts {
+  readonly store: EventStore;
+  readonly views: OfficeViews;
+  readonly agencies: AgencyDesk;
+  readonly books: BooksDesk;
+  readonly reader: YearReader;
+  readonly rules: YearRules;
+  readonly driftOverview: DriftOverviewReader;
+}
+
+/** Answers what is open, late or failing before the deadlines of the reports on a year. Records nothing. */
+export class YearEndStatusReader {
+  constructor(private readonly parts: YearEndStatusParts) {}
+
+  /** The agencies within the reach of `principal`, in the order of ids. `now` is the present. Raises `invalid-input`. */
+  async status(year: number, principal: Principal, now: Instant): Promise<YearEndStatus> {
+    validate(yearSchema, year, 'year');
+    const today = localDateOf(now);
+    await this.parts.views.waitFor(await this.parts.store.head(), { timeoutMs: 10_000 });
+    const { drifted } = await this.parts.driftOverview.overview();
+    const lines: YearEndLine[] = [];
+    for (const one of await reportingAgencies(this.parts.agencies, year, principal)) {
+      lines.push(await this.#line(one, year, today, drifted));
+    }
+    return { year, today, lines };
+  }
+
+  async #line(
+    reporting: ReportingAgency,
+    year: number,
+    today: LocalDate,
+    drifted: readonly DriftedYear[],
+  ): Promise<YearEndLine> {
+    const { agency, deadline } = reporting;
+    const { books } = await this.parts.books.booksOf(agency, year);
+    const form = formOfYear(await this.parts.agencies.agencyOf(agency), books);
+    const { figures } = this.parts.reader.read({ agency, year, form });
+    const { results, blocking } = await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
+    const edition = latestEdition(books);
+    const moved = drifted.some((one) => one.agency === agency && one.year === year && !one.accepted);
+    const running = today <= lastDayOf(year);
+    return {
+      ...reporting,
+      state: stateOf({ running, closed: edition !== null, moved, failing: blocking.length > 0 }),
+      late: edition === null && today > deadline,
+      open: this.parts.reader.openAtEndOf(agency, year).length,
+      overdue: this.#overdue(agency, today),
+      blocking: blocking.map(({ rule }) => rule),
+      warnings: results
+        .filter(({ status, severity }) => status === 'failed' && severity === 'warning')
+        .map(({ rule }) => rule),
+      edition: edition === null ? null : { number: edition.edition, digest: edition.digest },
+    };
+  }
+
+  #overdue(agency: string, today: LocalDate): number {
+    const [row] = this.parts.views.caseload
+      .statement("SELECT count(*) AS cases FROM caseload WHERE agency = ? AND status <> 'closed' AND due < ?")
+      .all(agency, today);
+    return Number(row?.['cases']);
+  }
+}
+
+interface Facts {
+  readonly running: boolean;
+  readonly closed: boolean;
+  readonly moved: boolean;
+  readonly failing: boolean;
+}
+
+function stateOf({ running, closed, moved, failing }: Facts): YearEndState {
+  if (closed) return moved ? 'drifted' : 'closed';
+  if (running) return 'year-running';
+  return failing ? 'failing' : 'ready';
+}

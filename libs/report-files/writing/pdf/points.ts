@@ -1,0 +1,4 @@
+/** Millimetres in points. */
+export function points(millimetres: number): number {
+  return (millimetres * 72) / 25.4;
+}

@@ -1,0 +1,52 @@
+import { cell3, cell4 } from '../cells.js';
+import type { CellAddress } from '../figures.js';
+import { figureOfKey, handledFigures, type TableFigure } from '../narrative/figure-of-key.js';
+import { NARRATIVE_KEYS, type NarrativeFigure } from '../narrative/narrative-figures.js';
+import { narrativeLabel } from '../narrative/narrative-labels.js';
+import type { ReportFigures } from '../report.js';
+import { found, notApplicable, type Fault, type Rule } from './rule.js';
+
+/** Figures of 六, which V9 compares. */
+const OF_FEES: readonly string[] = ['feeNotices', 'feeNoticedFen', 'feePaidFen', 'overdueFee'];
+
+/**
+ * V8: what the running text states is what the tables say. A figure that the tables do not show, or leave blank, is not compared. The
+ * government's own applications are at most those of its territory.
+ */
+export const narrativeFigures: Rule = {
+  id: 'V8',
+  version: 1,
+  title: '文字中的数字与各表一致',
+  source: '填报惯例',
+  reads: cellsCompared,
+  severity: () => 'warning',
+  check({ narrative = null, figures }) {
+    const stated = narrative?.filter(({ key }) => !OF_FEES.includes(key)) ?? [];
+    if (stated.length === 0) return notApplicable('文字中没有可以核对的数字');
+    return found(stated.flatMap((one) => faultOf(one, figures)));
+  },
+};
+
+function cellsCompared(figures: ReportFigures): readonly CellAddress[] {
+  const keys = NARRATIVE_KEYS.filter((key) => !OF_FEES.includes(key));
+  return [
+    ...keys.flatMap((key) => figureOfKey(key, figures)?.cells ?? []),
+    cell3('resolvedTotal', 'total'),
+    cell4('review', 'total'),
+  ];
+}
+
+function faultOf(one: NarrativeFigure, figures: ReportFigures): readonly Fault[] {
+  const { key, value, sentence } = one;
+  const meanings =
+    key === 'handled' ? handledFigures(figures) : [figureOfKey(key, figures)].filter((each) => each !== null);
+  if (meanings.length === 0 || meanings.some((each) => agrees(one, each))) return [];
+  const inTables = meanings.map((each) => String(each.value)).join(' 或 ');
+  const message = `文字“${sentence.trim()}”载明 ${String(value)}，而${narrativeLabel(key)}为 ${inTables}`;
+  return [{ message, cells: meanings.flatMap((each) => each.cells) }];
+}
+
+function agrees({ key, value }: NarrativeFigure, inTables: TableFigure): boolean {
+  const isPart = key === 'ownLevelNew' || key === 'ownLevelCarriedOut';
+  return isPart ? value <= inTables.value : value === inTables.value;
+}
