@@ -28,6 +28,7 @@ import { People } from './people/people.js';
 import { RegisterController } from './register/register.controller.js';
 import { ReportController } from './reports/report.controller.js';
 import { ReportFilesController } from './reports/report-files.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -68,6 +69,7 @@ export interface ApiParts {
     ReplayController,
     ReportController,
     ReportFilesController,
+    ReportsController,
     SettlingController,
     VersionController,
     WorklistController,

@@ -9,6 +9,7 @@ import { answerMethodNotAllowed } from './http/allowed-methods.js';
 import { useStrictJson } from './http/body-parser.js';
 import { answerClientError } from './http/client-error.js';
 import { answerFrameworkError } from './http/framework-error.js';
+import { takeReports } from './http/report-body.js';
 import { requireHost } from './http/require-host.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.js';
 import { logRequests } from './logging/access-log.js';
@@ -62,6 +63,7 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
 
 function prepareServer(server: FastifyInstance): void {
   useStrictJson(server);
+  takeReports(server);
   server.decorateRequest('identity', null);
   server.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id);

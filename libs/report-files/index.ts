@@ -1,3 +1,12 @@
+export * from './reading/read-report-file.js';
+export * from './reading/read-published-file.js';
+export * from './reading/unreadable-file.js';
+export { FILE_KIND_LABELS, type FileKind } from './reading/file-kind.js';
+export { mebibytes, READING_LIMITS } from './reading/limits.js';
+export { answerOf } from './worker/answer.js';
+export * from './worker/report-reader.js';
+export * from './lint/lint-reports.js';
+export * from './lint/lint-document.js';
 export * from './writing/report-file.js';
 export * from './writing/write-report-files.js';
 export * from './writing/report-manifest.js';

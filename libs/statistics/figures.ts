@@ -14,11 +14,11 @@ export type Table3<F extends Figure = number> = { readonly [row in Table3Row]?: 
 /** Table 4 (DR 2.4): matters against the agency, each block with five figures in the order of `TABLE4_COLUMNS`. */
 export type Table4<F extends Figure = number> = { readonly [block in Table4Block]: readonly F[] };
 
-/** Table 2 (DR 2.2) in either form, as published data has it, with blanks. */
+/** Table 2 (DR 2.2) in either form, as published data has it, with blanks; a row is absent where a report does not show it. */
 export type Table2 = WithBlanks<Table2Of2021> | WithBlanks<Table2Of2019>;
 
 type WithBlanks<T> = {
-  readonly [Row in keyof T]: {
+  readonly [Row in keyof T]?: {
     readonly [Column in keyof T[Row]]: T[Row][Column] extends string ? string | null : Figure;
   };
 };

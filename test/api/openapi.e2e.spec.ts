@@ -25,7 +25,7 @@ const operationSchema = z.looseObject({
   tags: z.array(z.string()).length(1),
   parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().optional() })),
   requestBody: z
-    .looseObject({ content: z.looseObject({ 'application/json': z.looseObject({ schema: z.looseObject({}) }) }) })
+    .looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.looseObject({}) })) })
     .optional(),
   responses: z.record(z.string(), responseSchema),
   security: z.array(z.looseObject({})).optional(),
@@ -61,8 +61,11 @@ describe('the description of the API', () => {
     );
   /** Questions that are too large for a URL are sent by POST; everything else that is posted is a command. */
   const questions = new Set(['askCalendarImpact']);
+  /** So are files. */
+  const uploads = new Set(['lintReport']);
   const posted = () => operations().filter(({ method }) => method === 'post');
-  const recording = () => posted().filter(({ operation }) => !questions.has(operation.operationId));
+  const recording = () =>
+    posted().filter(({ operation: { operationId } }) => !questions.has(operationId) && !uploads.has(operationId));
 
   it('has every command, under the name that the core gives it', () => {
     const others = [waiveRule, restateYear, acceptDrift, importReport, publishCalendar];
@@ -96,7 +99,7 @@ describe('the description of the API', () => {
 
   it('says of every command what to send: body, key, revision, token', () => {
     for (const { operation } of recording()) {
-      expect(operation.requestBody?.content['application/json'].schema).not.toEqual({});
+      expect(Object.keys(operation.requestBody?.content['application/json']?.schema ?? {})).not.toEqual([]);
       expect(operation.parameters).toContainEqual(
         expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
       );
@@ -108,7 +111,17 @@ describe('the description of the API', () => {
     const asking = posted().filter(({ operation }) => questions.has(operation.operationId));
     expect(asking).toHaveLength(questions.size);
     for (const { operation } of asking) {
-      expect(operation.requestBody?.content['application/json'].schema).not.toEqual({});
+      expect(Object.keys(operation.requestBody?.content['application/json']?.schema ?? {})).not.toEqual([]);
+      expect(operation.parameters.filter((each) => each.in === 'header')).toEqual([]);
+    }
+  });
+
+  it('says of every file what it may be', () => {
+    const taking = posted().filter(({ operation }) => uploads.has(operation.operationId));
+    expect(taking).toHaveLength(uploads.size);
+    for (const { operation } of taking) {
+      expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(expect.arrayContaining(['application/pdf']));
+      expect(operation.requestBody?.content).not.toHaveProperty(['application/json']);
       expect(operation.parameters.filter((each) => each.in === 'header')).toEqual([]);
     }
   });
@@ -117,7 +130,7 @@ describe('the description of the API', () => {
     const putting = operations().filter(({ method }) => method === 'put');
     expect(putting.map(({ operation }) => operation.operationId)).toEqual(['putApplicant']);
     for (const { operation } of putting) {
-      expect(operation.requestBody?.content['application/json'].schema).not.toEqual({});
+      expect(Object.keys(operation.requestBody?.content['application/json']?.schema ?? {})).not.toEqual([]);
     }
   });
 

@@ -23,7 +23,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   Refused: { kind: 'refused', code: 0, message: 1 },
   RuleBroken: { kind: 'invalid', code: 0, message: 2 },
   StoreUnavailable: { kind: 'unavailable', code: 0, message: 1 },
-  // Helpers of the HTTP edge, whose codes are arguments: strict-json.ts and idempotency-key.ts.
+  UnreadableFile: { kind: 'malformed', code: 0, message: 1 },
+  // Where a worker breaks (ask.ts); helpers of the HTTP edge, whose codes are arguments: strict-json.ts and idempotency-key.ts.
+  broken: { kind: 'malformed', code: 0, message: 1 },
   fault: { kind: 'malformed', code: 0, message: 2 },
   super: { kind: 0, code: 1, message: 2 },
 };

@@ -6,7 +6,7 @@ import { ProblemResponses } from '../openapi/problem-responses.js';
 import { PATH_PARAMS, type PathParamName } from './path-params.js';
 
 /** What is said about a route, once: for the router and for the description of the API. */
-interface RouteFacts {
+export interface RouteFacts {
   /** Below the path of the controller. */
   readonly path: string;
   /** Whole path when the controller has parameters of its own. */
@@ -119,7 +119,8 @@ const ETAG = { description: '该记录的版本号（强校验）', schema: { ty
 const REPLAY = { description: 'true：此命令早已记录，重复给出当时的结果', schema: { type: 'string', enum: ['true'] } };
 const LOCATION = { description: '新建记录的地址', schema: { type: 'string' } };
 
-function described(
+/** What every route says of itself. */
+export function described(
   facts: RouteFacts,
   status: number,
   headers: Record<string, typeof ETAG>,
@@ -140,7 +141,8 @@ function described(
   );
 }
 
-function queryParams(query: z.ZodObject | undefined): MethodDecorator[] {
+/** The description of the parameters of a query. */
+export function queryParams(query: z.ZodObject | undefined): MethodDecorator[] {
   return Object.entries(query?.shape ?? {}).map(([name, schema]) => {
     const type = schema as z.ZodType;
     const json = jsonSchemaOf(type, 'output');

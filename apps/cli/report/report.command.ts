@@ -4,6 +4,7 @@ import { ReportConfirmDraftCommand } from './report-confirm-draft.command.js';
 import { ReportExportCommand } from './report-export.command.js';
 import { ReportHistoryCommand } from './report-history.command.js';
 import { ReportIssueCommand } from './report-issue.command.js';
+import { ReportLintCommand } from './report-lint.command.js';
 import { ReportOverrideCommand } from './report-override.command.js';
 import { ReportSetTitleCommand } from './report-set-title.command.js';
 import { ReportShowCommand } from './report-show.command.js';
@@ -15,8 +16,9 @@ import { ReportWriteSectionCommand } from './report-write-section.command.js';
 @Command({
   name: 'report',
   description:
-    '年度报告：show、history、write-section、confirm-draft、override、withdraw-override、set-title、sign、issue、export',
+    '年度报告：lint、show、history、write-section、confirm-draft、override、withdraw-override、set-title、sign、issue、export',
   subCommands: [
+    ReportLintCommand,
     ReportShowCommand,
     ReportHistoryCommand,
     ReportWriteSectionCommand,

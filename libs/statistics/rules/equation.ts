@@ -13,12 +13,13 @@ export interface Equation {
   /** The column, row or block that it is about, as the form names it. */
   readonly about: string;
   readonly left: readonly Term[];
+  /** What the left adds up to. */
   readonly right: readonly Term[];
 }
 
 /**
- * Checks equations on a report. A blank counts as 0 in a sum, but a side that is one blank cell is no total to compare with:
- * V6 names it. An equation with a cell that the report does not show is left out; if all are, the rule does not apply.
+ * Checks equations on a report. A blank counts as 0 in a sum, but where a total is blank that it should add up to, a difference
+ * is no fault: V6 names the blank. An equation with a cell that the report does not show is left out; if all are, the rule does not apply.
  */
 export function checkEquations(figures: ReportFigures, equations: readonly Equation[], where: string): Verdict {
   const shown = equations.filter(({ left, right }) =>
@@ -35,8 +36,7 @@ export function cellsRead(equations: readonly Equation[]): readonly CellAddress[
 
 function faultOf(figures: ReportFigures, { about, left, right }: Equation): readonly Fault[] {
   const valueOf = ({ cell }: Term) => figureAt(figures, cell) ?? null;
-  const isBlank = (side: readonly Term[]) => side.length === 1 && side.every((term) => valueOf(term) === null);
-  if (isBlank(left) || isBlank(right)) return [];
+  if (right.some((term) => valueOf(term) === null)) return [];
   const sum = (side: readonly Term[]) => side.reduce((total, term) => total + (valueOf(term) ?? 0), 0);
   const [a, b] = [sum(left), sum(right)];
   if (a === b) return [];

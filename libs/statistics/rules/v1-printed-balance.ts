@@ -18,7 +18,7 @@ const EQUATIONS: readonly Equation[] = TABLE3_COLUMNS.map((column) => {
 /** V1: the balance printed in the form. */
 export const printedBalance: Rule = {
   id: 'V1',
-  version: 1,
+  version: 2,
   title: '各列：第一项加第二项之和，等于第三项加第四项之和',
   source: '年度报告格式表三表头',
   reads: () => cellsRead(EQUATIONS),

@@ -4,16 +4,23 @@ import { cellLabel } from '../labels.js';
 import { figureAt, type ReportFigures } from '../report.js';
 import { found, type Fault, type Rule, type RuleContext } from './rule.js';
 
-/** V6: every cell holds a whole number, 0 or more; what nobody recorded is named with what must be recorded. */
+/**
+ * V6: every cell holds a whole number, 0 or more; what nobody recorded is named with what must be recorded. In a report published
+ * elsewhere a blank is common practice (DR 2.6): it is noted, and no fault.
+ */
 export const wholeNumbers: Rule = {
   id: 'V6',
-  version: 1,
+  version: 2,
   title: '各栏均为不小于零的整数，没有的填 0，不留空白',
   source: '填报惯例',
   reads: cellsOfForm,
   severity: ({ origin }) => (origin === 'computed' ? 'error' : 'warning'),
   check(context) {
-    return found(cellsOfForm(context.figures).flatMap((cell) => faultOf(cell, context)));
+    const cells = cellsOfForm(context.figures);
+    return found(
+      cells.flatMap((cell) => faultOf(cell, context)),
+      context.origin === 'published' ? noteOf(cells, context.figures) : null,
+    );
   },
 };
 
@@ -26,9 +33,9 @@ function cellsOfForm(figures: ReportFigures): readonly CellAddress[] {
 function faultOf(cell: CellAddress, { figures, origin, scope }: RuleContext): readonly Fault[] {
   const value = figureAt(figures, cell);
   const label = cellLabel(cell, figures.form);
-  if (value === undefined && origin === 'published') return [];
-  if (value === undefined || value === null)
-    return [{ message: `${label}${unknown(cell, origin, scope)}`, cells: [cell] }];
+  if (value === undefined || value === null) {
+    return origin === 'published' ? [] : [{ message: `${label}${unknown(cell, scope)}`, cells: [cell] }];
+  }
   if (isFit(cell, value)) return [];
   return [{ message: `${label}为 ${String(value)}，${expected(cell)}`, cells: [cell] }];
 }
@@ -44,8 +51,17 @@ function expected({ column }: CellAddress): string {
   return column === 'change' ? '应为整数' : '应为不小于零的整数';
 }
 
-function unknown(cell: CellAddress, origin: RuleContext['origin'], scope: RuleContext['scope']): string {
-  if (origin === 'published') return '为空白，没有的应填 0';
+function unknown(cell: CellAddress, scope: RuleContext['scope']): string {
   if (scope !== 'own') return '未知：有成员的数字不明';
   return cell.table === 2 ? '没有记录：请在主动公开台账中登记，没有的登记为 0' : '没有数字';
+}
+
+/** More blanks than these are counted, not named. */
+const MOST_NAMED = 3;
+
+function noteOf(cells: readonly CellAddress[], figures: ReportFigures): string | null {
+  const blank = cells.filter((cell) => figureAt(figures, cell) === null);
+  if (blank.length === 0) return null;
+  const named = blank.slice(0, MOST_NAMED).map((cell) => cellLabel(cell, figures.form));
+  return `${named.join('、')}${blank.length > MOST_NAMED ? `等 ${String(blank.length)} 处` : ''}为空白，没有的应填 0`;
 }

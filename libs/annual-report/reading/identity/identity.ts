@@ -1,0 +1,41 @@
+import type { Unread } from '../published-report.js';
+import { foldWidth } from '../text/fold.js';
+import type { Placed } from '../stream/sections.js';
+import { titlesIn } from './title.js';
+
+/** Whose report it is, and on which year. */
+export interface Identity {
+  readonly agency: string | null;
+  readonly year: number | null;
+  readonly unread: readonly Unread[];
+}
+
+const PERIOD = /(20\d\d)年1月1日(?:起|开始)?(?:至|到|[-—－～~])(20\d\d)年12月31日/;
+
+/** Reads agency and year from the titles before the first section, and the year from the period, too. */
+export function identityOf(placed: readonly Placed[]): Identity {
+  const until = (end: number) => placed.slice(0, end < 0 ? undefined : end).map(({ item }) => item);
+  const head = until(placed.findIndex(({ section }) => section > 0));
+  const own = titlesIn(head);
+  // A list of contents may come before the title, and look like section 一.
+  const titles = own.length > 0 ? own : titlesIn(until(placed.findIndex(({ section }) => section > 1))).slice(0, 1);
+  const years = new Set([...titles.flatMap(({ year }) => year ?? []), ...periodOf(head.map(({ text }) => text))]);
+  const agencies = new Set(titles.flatMap(({ agency }) => agency ?? []));
+  return {
+    agency: agencies.size === 1 ? [...agencies][0]! : null,
+    year: years.size === 1 ? [...years][0]! : null,
+    unread: [...severally('年份', [...years].map(String), placed), ...severally('机关', [...agencies], placed)],
+  };
+}
+
+function periodOf(lines: readonly string[]): readonly number[] {
+  const [, from, to] = PERIOD.exec(foldWidth(lines.join('')).replace(/\s/g, '')) ?? [];
+  return from !== undefined && from === to ? [Number(from)] : [];
+}
+
+function severally(what: string, values: readonly string[], placed: readonly Placed[]): readonly Unread[] {
+  if (values.length < 2) return [];
+  const reason = `标题和报告期写明的${what}不止一个，不能确定是哪一个`;
+  const place = placed[0]?.item.place ?? '';
+  return [{ table: null, row: null, cell: null, place, text: values.join('、'), reason }];
+}

@@ -1,0 +1,92 @@
+import type { Block, Grid, ReportDocument, TextLine } from '../document.js';
+import { partsOf } from '../figures/line-parts.js';
+import { drawnRow, isRule } from './drawn-table.js';
+import { extentsOf } from './extents.js';
+import { GridTable } from './grid-table.js';
+import type { Figures, Item } from './item.js';
+import { piecesOfLongLine } from './long-line.js';
+
+/** The document as a sequence of words, figures and rows, in the order of reading. */
+export function itemsOf(document: ReportDocument): readonly Item[] {
+  return stacked(withDrawnTables(document.blocks).flatMap(itemsOfBlock));
+}
+
+/** Lines that follow each other and are cells between `|` or tabs, as one grid. */
+function withDrawnTables(blocks: readonly Block[]): readonly (Block | GridTable)[] {
+  const result: (Block | GridTable)[] = [];
+  let drawn: { lines: TextLine[]; rows: (readonly string[])[] } = { lines: [], rows: [] };
+  const finish = () => {
+    const [first] = drawn.lines;
+    if (first !== undefined) result.push(new GridTable(gridOf(drawn.rows, first), true));
+    drawn = { lines: [], rows: [] };
+  };
+  for (const block of blocks) {
+    const cells = block.kind === 'line' ? drawnRow(block.text) : null;
+    if (block.kind === 'line' && isRule(block.text)) continue;
+    if (block.kind === 'line' && cells !== null) {
+      drawn.lines.push(block);
+      drawn.rows.push(cells);
+      continue;
+    }
+    finish();
+    result.push(block);
+  }
+  finish();
+  return result;
+}
+
+function gridOf(rows: readonly (readonly string[])[], first: TextLine): Grid {
+  const cells = rows.flatMap((texts, row) =>
+    texts.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text })),
+  );
+  return { kind: 'grid', cells, place: first.place };
+}
+
+function itemsOfBlock(block: Block | GridTable): readonly Item[] {
+  if (block instanceof GridTable) return rowsOf(block);
+  return block.kind === 'grid' ? rowsOf(new GridTable(block)) : piecesOfLongLine(block).flatMap(itemsOfLine);
+}
+
+function rowsOf(table: GridTable): readonly Item[] {
+  return Array.from({ length: table.height }, (_, row): Item => {
+    const text = table
+      .row(row)
+      .map((cell) => cell.text)
+      .join(' ');
+    return { kind: 'row', table, row, text, place: `${table.grid.place}第 ${String(row + 1)} 行` };
+  });
+}
+
+function itemsOfLine(line: TextLine): readonly Item[] {
+  const items: Item[] = [];
+  let words = '';
+  for (const part of partsOf(line.text)) {
+    if (part.kind === 'text') {
+      words = part.text;
+      continue;
+    }
+    const extents = extentsOf(line, part.cells);
+    items.push({ kind: 'figures', text: words, cells: part.cells, stacked: false, extents, place: line.place });
+    words = '';
+  }
+  if (words === '') return items;
+  return [...items, { kind: 'words', text: words, pieces: line.pieces ?? [], place: line.place }];
+}
+
+/** Single figures on lines that follow each other, as one. */
+function stacked(items: readonly Item[]): readonly Item[] {
+  const result: Item[] = [];
+  for (const item of items) {
+    const last = result.at(-1);
+    if (last?.kind === 'figures' && isSingle(item) && (last.stacked || isSingle(last))) {
+      result[result.length - 1] = { ...last, cells: [...last.cells, ...item.cells], stacked: true };
+    } else {
+      result.push(item);
+    }
+  }
+  return result;
+}
+
+function isSingle(item: Item): item is Figures {
+  return item.kind === 'figures' && item.text === '' && item.cells.length === 1 && item.extents === null;
+}

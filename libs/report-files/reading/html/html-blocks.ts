@@ -1,0 +1,38 @@
+import type { Block, Grid } from '#annual-report';
+import { Budget } from '../budget.js';
+import { collapsed, shown } from './html-text.js';
+import { cellsOf, rowsOf } from './html-table.js';
+import { realTables } from './layout-tables.js';
+import { parseHtml, type HtmlNode } from './parse-html.js';
+
+/**
+ * What a page shows: a line for every paragraph or `<br>`, a grid for every table. A table that is there for the layout, because it
+ * holds others, is seen through. Places count lines and tables as somebody would who looks at the page.
+ */
+export function htmlBlocks(html: string): readonly Block[] {
+  const page = parseHtml(html);
+  const tables = realTables(page);
+  const budget = new Budget();
+  const blocks: Block[] = [];
+  let line: string[] = [];
+  let lines = 0;
+  let grids = 0;
+  const endLine = () => {
+    const text = collapsed(line);
+    line = [];
+    if (text.trim() === '') return;
+    budget.takeLine();
+    blocks.push({ kind: 'line', text, place: `正文第 ${String(++lines)} 段` });
+  };
+  for (const step of shown(page, (node) => tables.has(node))) {
+    if (step.kind === 'text') line.push(step.text);
+    else endLine();
+    if (step.kind === 'whole') blocks.push(gridOf(step.node, ++grids, budget));
+  }
+  endLine();
+  return blocks;
+}
+
+function gridOf(table: HtmlNode, number: number, budget: Budget): Grid {
+  return { kind: 'grid', cells: cellsOf(rowsOf(table), budget), place: `第 ${String(number)} 个表` };
+}
