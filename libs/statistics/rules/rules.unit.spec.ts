@@ -269,9 +269,8 @@ describe('V6, whole numbers', () => {
           { origin: 'published', partition: null },
         ),
       );
-    const reason = '四、结转下年度继续办理“总计”为空白，没有的应填 0';
     expect(failed(published('carriedOut', 'total'))).toEqual([]);
-    expect(resultOf(published('carriedOut', 'total'), 'V6')).toMatchObject({ status: 'passed', reason });
+    expect(resultOf(published('carriedOut', 'total'), 'V6')?.reason).toMatch('继续办理“总计”为空白，没有的应填 0');
     expect(failed(published('new', 'natural-person'))).toEqual(['V1', 'V3']);
   });
 
