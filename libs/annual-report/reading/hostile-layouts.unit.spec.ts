@@ -27,10 +27,10 @@ type Layout = (report: RenderedReport, style: Style, choices: Choices) => readon
 type Blanks = Parameters<typeof randomReport>[1];
 
 const rendering =
-  (blanks: readonly Blanks[], table3: Layout) =>
+  (blanks: readonly Blanks[], table3: Layout, isDamaged = false) =>
   (choices: Choices): Rendered => {
     const report = randomReport(choices, choices.of(blanks));
-    const style = randomStyle(choices, true);
+    const style = randomStyle(choices, !blanks.includes('none') || isDamaged);
     const table2 = randomTable2(report, style, choices, !blanks.includes('none'));
     const table4 = lines(table4Text(report, style, choices));
     return { report, table2: table2.table, blocks: [...table2.blocks, ...table3(report, style, choices), ...table4] };
@@ -58,7 +58,7 @@ const BENIGN_LAYOUTS: Readonly<Record<string, (choices: Choices) => Rendered>> =
 
 /** Layouts with blanks and damages, in which something may be beyond telling. */
 const HOSTILE_LAYOUTS: Readonly<Record<string, (choices: Choices) => Rendered>> = {
-  'text of a damaged PDF': rendering(FULL, inPdf({ damages: true, bareNumbers: true })),
+  'text of a damaged PDF': rendering(FULL, inPdf({ damages: true, bareNumbers: true }), true),
   'text of a damaged PDF, with blanks': rendering(BLANKS, inPdf({ damages: true, bareNumbers: true })),
   'text of a PDF with positions, with blanks': rendering(BLANKS, positioned),
   'text copied cell by cell, with blanks': rendering(BLANKS, IN_LINES),

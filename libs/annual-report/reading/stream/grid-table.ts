@@ -1,23 +1,28 @@
-import type { Grid, GridCell } from '../document.js';
+import type { Grid, GridCell, Place } from '../document.js';
 
 /** A grid, asked by rows. */
 export class GridTable {
   readonly height: number;
   readonly width: number;
+  readonly #rows: GridCell[][];
+  /** Cells that reach into rows below their own. */
+  readonly #tall: readonly GridCell[];
 
+  /**
+   * With `drawn`, the places of the lines that make its rows: text that its author drew as a table with `|` or tabs. There a merged cell
+   * shifts what follows it, so that only the order of the cells of a row counts.
+   */
   constructor(
     readonly grid: Grid,
-    /** Text that its author drew as a table with `|` or tabs: merged cells shift what follows, so only the order of cells counts. */
-    readonly drawn: boolean = false,
+    readonly drawn: readonly Place[] | null = null,
   ) {
-    this.height = Math.max(0, ...grid.cells.map(({ row, rowSpan }) => row + rowSpan));
-    this.width = Math.max(0, ...grid.cells.map(({ column, columnSpan }) => column + columnSpan));
+    this.height = grid.cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0);
+    this.width = grid.cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);
     this.#rows = Array.from({ length: this.height }, () => []);
     for (const cell of grid.cells) this.#rows[cell.row]?.push(cell);
     for (const row of this.#rows) row.sort((a, b) => a.column - b.column);
+    this.#tall = grid.cells.filter(({ rowSpan }) => rowSpan > 1);
   }
-
-  readonly #rows: GridCell[][];
 
   /** The cells that begin in a row, from left to right. */
   row(row: number): readonly GridCell[] {
@@ -26,9 +31,14 @@ export class GridTable {
 
   /** The cell that lies over a place, from whatever row it begins in. */
   at(row: number, column: number): GridCell | undefined {
-    return this.grid.cells.find(
-      (cell) => isWithin(row, cell.row, cell.rowSpan) && isWithin(column, cell.column, cell.columnSpan),
-    );
+    const isOver = (cell: GridCell) =>
+      isWithin(row, cell.row, cell.rowSpan) && isWithin(column, cell.column, cell.columnSpan);
+    return this.row(row).find(isOver) ?? this.#tall.find(isOver);
+  }
+
+  /** Where a row is found. */
+  place(row: number): Place {
+    return this.drawn?.[row] ?? `${this.grid.place}第 ${String(row + 1)} 行`;
   }
 }
 

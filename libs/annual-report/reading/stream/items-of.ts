@@ -17,7 +17,8 @@ function withDrawnTables(blocks: readonly Block[]): readonly (Block | GridTable)
   let drawn: { lines: TextLine[]; rows: (readonly string[])[] } = { lines: [], rows: [] };
   const finish = () => {
     const [first] = drawn.lines;
-    if (first !== undefined) result.push(new GridTable(gridOf(drawn.rows, first), true));
+    const places = drawn.lines.map(({ place }) => place);
+    if (first !== undefined) result.push(new GridTable(gridOf(drawn.rows, first), places));
     drawn = { lines: [], rows: [] };
   };
   for (const block of blocks) {
@@ -53,7 +54,7 @@ function rowsOf(table: GridTable): readonly Item[] {
       .row(row)
       .map((cell) => cell.text)
       .join(' ');
-    return { kind: 'row', table, row, text, place: `${table.grid.place}第 ${String(row + 1)} 行` };
+    return { kind: 'row', table, row, text, place: table.place(row) };
   });
 }
 

@@ -43,7 +43,7 @@ function bodyRows(items: readonly GridRow[], labels: Labels<Table3Row>): readonl
   const labelEnd = Math.max(-1, ...found.flatMap(({ row, end, isFilled }) => (row !== null && isFilled ? [end] : [])));
   return found.flatMap(({ item, row, words, end, isFilled }, index) => {
     if (!isFilled && (index < first || end > labelEnd || !isInFull(words, row, labels))) return [];
-    const from = item.table.drawn || end >= 0 ? end : labelEnd;
+    const from = item.table.drawn !== null || end >= 0 ? end : labelEnd;
     const cells = item.table.row(item.row).filter(({ column }) => column > from);
     return [{ row, words, cells, item }];
   });
@@ -88,7 +88,7 @@ function columnMaps(
   items: readonly GridRow[],
   body: readonly BodyRow[],
 ): readonly (readonly Columns[])[] {
-  if (table.drawn) return [];
+  if (table.drawn !== null) return [];
   const first = body.find(({ row }) => row !== null)?.item;
   const heads = items.slice(0, first === undefined ? items.length : items.indexOf(first)).map(({ row }) => row);
   const labelEnd = Math.max(
@@ -125,7 +125,7 @@ function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: Gri
   };
   const ways = maps.map((map) => textsIn(map, cells, isCovered)).filter((texts) => texts !== null);
   if (isFull(filled)) ways.push(filled.map(({ text }) => text));
-  if (table.drawn && cells.length === WIDTH) ways.push(cells.map(({ text }) => text));
+  if (table.drawn !== null && cells.length === WIDTH) ways.push(cells.map(({ text }) => text));
   const [texts = null, ...others] = ways;
   const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
   const shown = { row, words, text: item.text, place: item.place };

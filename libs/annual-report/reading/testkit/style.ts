@@ -16,20 +16,20 @@ const KANGXI = new Map(
   ]),
 );
 
-/** A random manner of writing; with `remarks`, some cells say more than a figure. */
-export function randomStyle(choices: Choices, remarks: boolean): Style {
+/** A random manner of writing; some cells say more than a figure. With `losses`, some labels lack a character. */
+export function randomStyle(choices: Choices, losses: boolean): Style {
   const zero = choices.of(['0', '0', '0', '/', '-', '—', '０']);
   const isWide = choices.once(5);
   const hasCommas = choices.once(4);
   const spelling = choices.of([null, null, TRADITIONAL, RADICALS, KANGXI]);
   const brackets = choices.of([null, null, '()', '〔〕']);
-  const loses = choices.once(4);
+  const loses = losses && choices.once(3);
   const figure = (value: number | null) => {
     if (value === null) return '';
     if (value === 0) return zero;
     const digits = hasCommas ? String(value).replace(/(\d)(?=(\d{3})+$)/g, '$1,') : String(value);
     const wide = isWide ? digits.replace(/[0-9,]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) : digits;
-    return remarks && choices.once(12) ? wide + choices.of(['件', '（其中补正1件）', '(含转办)']) : wide;
+    return choices.once(12) ? wide + choices.of(['件', '（其中补正1件）', '(含转办)']) : wide;
   };
   const label = (text: string) => {
     const spelt =
