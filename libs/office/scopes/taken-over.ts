@@ -22,5 +22,5 @@ export function withoutStocks(figures: ReportFigures, stocks: readonly Stock[]):
   const changed = stocks
     .filter(({ kind, column }) => rows[kind]?.[column] !== undefined)
     .reduce((all, { kind, column }) => ({ ...all, [kind]: { ...all[kind], [column]: 0 } }), rows);
-  return { ...figures, table2: changed as unknown as ReportFigures['table2'] };
+  return { ...figures, table2: changed };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Instant, LocalDate } from '#kernel';
+import type { Instant } from '#kernel';
 import { foundAgencies, request, somebody } from '../testkit/busy-office.js';
 import { Town } from '../testkit/town.js';
 
@@ -10,9 +10,9 @@ const OPERATOR = somebody('operator');
 async function threeBodies(): Promise<Town> {
   const town = await Town.open();
   await town.openRegisters(2021);
-  await town.receive('c-1', '2021-03-01' as LocalDate);
-  await town.withdraw('c-1', '2021-03-02' as LocalDate);
-  await town.receive('c-2', '2021-12-01' as LocalDate);
+  await town.receive('c-1', '2021-03-01');
+  await town.withdraw('c-1', '2021-03-02');
+  await town.receive('c-2', '2021-12-01');
   await foundAgencies(town.office, ['bureau']);
   const body = { on: '2022-01-02', name: '新局', level: 'county-dept', parentId: null };
   await town.office.agencies.record({
@@ -97,7 +97,7 @@ describe('the table before the deadline', () => {
       { agency: 'town', state: 'ready', blocking: [], open: 1 },
     ]);
     await town.close(2021);
-    await town.receive('c-late', '2021-05-05' as LocalDate);
+    await town.receive('c-late', '2021-05-05');
     expect((await at('2022-02-01T04:00:00.000Z')).lines).toMatchObject([
       { agency: 'bureau', late: true },
       { agency: 'town', state: 'drifted', late: false, edition: { number: 1 } },
