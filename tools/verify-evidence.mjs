@@ -68,9 +68,10 @@ function countOf(events, { outcomes, endings, supplied }) {
     if (type === 'case.application-received') count.kind = data.applicantKind;
     if (type === 'case.application-received' && data.receivedOn) count.received = Number(data.receivedOn.slice(0, 4));
     if (type === 'case.receipt-confirmed') count.received = year;
-    if (type === 'case.decision-proposed') count.proposed = outcomes[data.outcome];
+    if (/\.(decision-proposed|past-result-recorded)$/.test(type)) count.proposed = outcomes[data.outcome];
     const again = type === 'case.remedial-reply-dispatched' && year === count.closed && data.on >= count.on;
-    const row = type === 'case.reply-dispatched' ? count.proposed : again ? outcomes[data.outcome] : endings[type];
+    const replied = /\.(reply-dispatched|past-result-recorded)$/.test(type);
+    const row = replied ? count.proposed : again ? outcomes[data.outcome] : endings[type];
     if (row) Object.assign(count, { closed: year, on: data.on, row, received: count.received ?? year });
     const suit = data.afterReconsideration === undefined ? 'suitDirect' : 'suitAfterReview';
     const opened = { block: type === 'case.litigation-filed' ? suit : 'review', filed: year, concluded: null };
@@ -116,9 +117,8 @@ function checkYear({ agency, year, edition, roots }, { figures, counting }, stre
   }
   const cases = Object.keys(streams).filter((name) => name.startsWith('case-'));
   const counts = cases.map((name) => countOf(streams[name], counting));
-  const shown = { ...table3, ...table4 };
-  const counted = rowsOf(counts, closing, counting, shown);
-  for (const [row, cells] of Object.entries(shown))
+  const counted = rowsOf(counts, closing, counting, { ...table3, ...table4 });
+  for (const [row, cells] of Object.entries({ ...table3, ...table4 }))
     check(same(counted[row], cells) && sum(cells.slice(0, -1)) === cells.at(-1), row, '案件重算不符 / cases differ');
 }
 

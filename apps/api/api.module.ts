@@ -33,6 +33,7 @@ import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { BooksController } from './years/books.controller.js';
+import { ImportsController } from './years/imports.controller.js';
 import { ProofController } from './years/proof.controller.js';
 import { SettlingController } from './years/settling.controller.js';
 import { YearEndController } from './years/year-end.controller.js';
@@ -61,6 +62,7 @@ export interface ApiParts {
     CaseStepsController,
     EvidenceController,
     HealthController,
+    ImportsController,
     ProofController,
     RegisterController,
     RegistrationController,

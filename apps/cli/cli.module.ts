@@ -6,6 +6,7 @@ import { CalendarCommand } from './calendar/calendar.command.js';
 import { CaseCommand } from './case/case.command.js';
 import { EvidenceCommand } from './evidence/evidence.command.js';
 import { ExampleCommand } from './example/example.command.js';
+import { ImportCommand } from './import/import.command.js';
 import { LogCommand } from './log/log.command.js';
 import { PlayCommand } from './play/play.command.js';
 import { ProjectionCommand } from './projection/projection.command.js';
@@ -25,6 +26,7 @@ import { YearCommand } from './year/year.command.js';
     ServeCommand,
     ExampleCommand,
     PlayCommand,
+    ...ImportCommand.registerWithSubCommands(),
     ...CaseCommand.registerWithSubCommands(),
     WorklistCommand,
     ...YearCommand.registerWithSubCommands(),

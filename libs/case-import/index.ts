@@ -1,1 +1,11 @@
-export {};
+export * from './register-fault.js';
+export * from './sheet.js';
+export * from './cells/read-date.js';
+export * from './mapping/fields.js';
+export * from './mapping/mapping.js';
+export * from './rows/register-row.js';
+export * from './planning/plan-row.js';
+export * from './planning/plan-import.js';
+export * from './planning/rehearse.js';
+export * from './planning/standing.js';
+export * from './files/read-register.js';

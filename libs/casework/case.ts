@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Role } from '#kernel';
+import type { Instant, LocalDate, Role, SourcePosition } from '#kernel';
 import type { ApplicantKind } from './applicant-kinds.js';
 import type { Channel } from './receiving-application/channels.js';
 import type { Consultation } from './consulting/consultation.js';
@@ -79,6 +79,8 @@ export interface Recording {
   readonly actor: string;
   readonly role: Role;
   readonly recordedAt: Instant;
+  /** For an entry taken over from an older register: where it stands there. */
+  readonly source?: SourcePosition;
   /** In an effective history: when the last rectification of this entry was recorded. */
   readonly amendedAt?: Instant;
   /** In an effective history: a forgotten step, supplied by the rectification that has this revision; its place there, from 1. */

@@ -15,6 +15,8 @@ import { calendarOf } from '#calendar';
 import { caseAfter, received } from './testkit/case-specification.js';
 import { anyBody, anyStep, diceOf, pick, turns, type Turn } from './testkit/random-commands.js';
 import { NOTHING, send, type Situation } from './testkit/situation.js';
+import { SOURCE } from './testkit/source.js';
+import { recordPastResult } from './taking-over/record-past-result.js';
 
 describe.each(caseSteps.map((step) => [step.name, step] as const))('step %s', (name, step) => {
   it('has a line in the life cycle that lets it happen somewhere', () => {
@@ -97,13 +99,17 @@ describe('any sequence of commands', () => {
     const step = anyStep(situation.state, dice);
     const circumstances = {
       actor: pick(dice, ['handler-1', 'head-1']),
+      source: dice(2) === 0 ? SOURCE : undefined,
       related: caseAfter(received('2024-10-01', { caseId: 'case-0' })),
       policy: { reviewRequired: dice(2) === 0, internetReceipt: pick(dice, ['confirmation', 'submission'] as const) },
     };
     try {
       const next = send(situation, step, anyBody(step, situation.state, on, dice), circumstances);
       note(step, situation.state, next.state!);
-      expectSound(next.state!);
+      expectSound(
+        next.state!,
+        next.history.some(({ type }) => type === recordPastResult.event.type),
+      );
       return next;
     } catch (error) {
       if (!(error instanceof GongkaiError)) throw error;
@@ -129,12 +135,14 @@ describe('any sequence of commands', () => {
   }
 });
 
-function expectSound({ status, ending, decision, receivedOn, reply, fee, correction }: Case): void {
+/** A result taken over from an older register stands without the reply or the step that brought it about. */
+function expectSound(state: Case, pastResult: boolean): void {
+  const { status, ending, decision, receivedOn, reply, fee, correction } = state;
   expect(CASE_STATUSES.slice(1)).toContain(status);
   expect(ending !== null).toBe(status === 'closed');
   expect(receivedOn === null).toBe(status === 'awaiting-confirmation');
   if (ending) expect(ending.on >= receivedOn!).toBe(true);
-  if (ending) expect(OUTCOMES[ending.outcome].reachedBy === 'reply').toBe(reply !== null);
+  if (ending && !pastResult) expect(OUTCOMES[ending.outcome].reachedBy === 'reply').toBe(reply !== null);
   if (reply) expect(ending).toEqual({ on: reply.dispatchedOn, outcome: decision?.outcome });
   if (status === 'decision-proposed') expect(decision).toMatchObject({ reviewRequired: true, approvedOn: null });
   if (status === 'decision-approved') expect(decision!.reviewRequired).toBe(decision!.approvedOn !== null);

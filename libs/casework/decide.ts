@@ -35,6 +35,7 @@ function decideAndJudge(command: CaseCommand, state: Case | null, context: Decid
     actor: context.actor,
     role: context.role,
     recordedAt: context.now,
+    ...(context.source !== undefined && { source: context.source }),
   };
   const event =
     built.type === rectifyEntry.event.type ? { ...built, data: settleInsertion(built.data, by, context) } : built;

@@ -31,6 +31,7 @@ export const LEADS_TO: Readonly<Record<StepName, readonly CaseStatus[]>> = {
   'withdraw-application': ['closed'],
   'merge-application': ['closed'],
   'terminate-application': ['closed'],
+  'record-past-result': ['closed'],
   'carry-forward': [],
   'file-reconsideration': [],
   'conclude-reconsideration': [],

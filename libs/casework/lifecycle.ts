@@ -38,6 +38,7 @@ const LIFECYCLE: Readonly<Record<StepName, Row>> = {
   'withdraw-application':             ['·', '✓', '✓', '✓', '✓', '✓', '✓', '·'],
   'merge-application':                ['·', '✓', '✓', '✓', '✓', '✓', '✓', '·'],
   'terminate-application':            ['·', '✓', '✓', '✓', '✓', '✓', '✓', '·'],
+  'record-past-result':               ['·', '·', '✓', '✓', '✓', '·', '·', '·'],
   'carry-forward':                    ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
   'file-reconsideration':             ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],
   'conclude-reconsideration':         ['·', '·', '✓', '✓', '✓', '✓', '✓', '✓'],

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CommandFacts, EventDefinition, Instant, LocalDate, Role } from '#kernel';
+import type { CommandFacts, EventDefinition, Instant, LocalDate, Role, SourcePosition } from '#kernel';
 import type { WorkingDayCalendar } from '#calendar';
 import type { Case, Recording } from './case.js';
 
@@ -22,6 +22,8 @@ export interface DecideContext extends StepContext {
   readonly actor: string;
   readonly role: Role;
   readonly now: Instant;
+  /** Where the fact stands in an older register, for one that is taken over. */
+  readonly source?: SourcePosition | undefined;
   readonly policy: CaseworkPolicy;
   /** The case that the body names (`relatedCaseId`), if it exists. */
   readonly related: Case | null;

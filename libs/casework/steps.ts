@@ -21,6 +21,7 @@ import { reviewDecision } from './deciding/review-decision.js';
 import { dispatchReply } from './dispatching-reply/dispatch-reply.js';
 import { recordDelivery } from './dispatching-reply/record-delivery.js';
 import { recordPublication } from './dispatching-reply/record-publication.js';
+import { recordPastResult } from './taking-over/record-past-result.js';
 import { withdrawApplication } from './withdrawing/withdraw-application.js';
 import { mergeApplication } from './merging/merge-application.js';
 import { terminateApplication } from './terminating/terminate-application.js';
@@ -58,6 +59,7 @@ const furtherSteps = [
   withdrawApplication,
   mergeApplication,
   terminateApplication,
+  recordPastResult,
   carryForward,
   fileReconsideration,
   concludeReconsideration,
@@ -84,6 +86,12 @@ export type StepFacts = Pick<
 
 /** All steps, the registration first. Routes, the life-cycle diagram and the command reference are made from this list. */
 export const caseSteps: readonly StepFacts[] = [receiveApplication, ...furtherSteps];
+
+/** Only the closing of a year carries cases forward; only the import of a register takes over past results. */
+const NOT_BY_HAND: readonly StepName[] = [carryForward.name, recordPastResult.name];
+
+/** The steps that people take, one at a time: routes, lines of scenario files, what a refusal offers. */
+export const stepsByHand: readonly StepFacts[] = caseSteps.filter(({ name }) => !NOT_BY_HAND.includes(name));
 
 /** All event types of casework, for the registry. */
 export const caseEvents: readonly EventDefinition[] = caseSteps.map((step) => step.event);

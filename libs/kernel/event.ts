@@ -19,6 +19,22 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   auditor: '查阅人',
 };
 
+/** Where in an older register (台账) a fact stands that was taken over from it. The register itself stays where it is. */
+export type SourcePosition = {
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** SHA-256 of the bytes of the file, 64 hexadecimal digits. */
+  readonly fileSha256: string;
+  /** Name of the sheet; `null` for a file without sheets. */
+  readonly sheet: string | null;
+  /** As people count: 1 for the first row of the sheet, heads included; for text files the line on which the row begins. */
+  readonly row: number;
+  /** SHA-256 of the canonical JSON of the cells that were taken over, by field. */
+  readonly rowSha256: string;
+  /** Fields that the row leaves open and the office declared for the whole file, in alphabetical order. */
+  readonly declared: readonly string[];
+};
+
 /** Comes in with every command and is stored with every event. Domain code reads time, actor and ids from here only. */
 export interface CommandMetadata {
   /** Idempotency key: the same id with the same content is one command however often it arrives. */
@@ -36,6 +52,8 @@ export interface CommandMetadata {
   readonly causationId: string;
   /** SHA-256 of the canonical JSON of the command itself (name, target, body): tells a repeated command from a reused id. */
   readonly commandHash: string;
+  /** For a fact taken over from an older register; set by the import only. */
+  readonly source?: SourcePosition;
 }
 
 /** An event on its way into the log. */

@@ -133,3 +133,15 @@ export class AcceptDrift extends Command<Recorded> {
     super();
   }
 }
+
+/** Takes the figures of a report published elsewhere into the books of a year. Body: see `importReport`. */
+export class ImportReport extends Command<Recorded> {
+  constructor(
+    readonly agency: string,
+    readonly year: number,
+    readonly body: unknown,
+    readonly request: RequestContext,
+  ) {
+    super();
+  }
+}

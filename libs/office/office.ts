@@ -23,6 +23,7 @@ import { eventRegistry } from './registry.js';
 import { ReportContents } from './reports/report-contents.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { ReportWordsReader } from './reports/report-words.js';
+import { Scopes } from './scopes/scopes.js';
 import { caseloadProjection } from './views/caseload.js';
 import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
@@ -40,6 +41,7 @@ import { EditionReader } from './years/edition-reader.js';
 import { KnownAtReader } from './years/known-at.js';
 import { KnownYearReader } from './years/known-year.js';
 import { EditionMaker } from './years/make-edition.js';
+import { RegisterLineage } from './years/register-lineage.js';
 import { YearRestater } from './years/restate-year.js';
 import { YearReader } from './years/year-reader.js';
 import { YearRules } from './years/year-rules.js';
@@ -86,6 +88,7 @@ export class Office {
   readonly reports: ReportDesk;
   readonly yearEnd: YearEndRunner;
   readonly yearEndStatus: YearEndStatusReader;
+  readonly scopes: Scopes;
 
   constructor(
     readonly store: EventStore,
@@ -108,12 +111,14 @@ export class Office {
     const reader = new YearReader(views);
     this.narratives = new NarrativeDesk(this.desk);
     const rules = new YearRules(reader, this.books, new ReportWordsReader(this.narratives));
-    this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules);
+    const lineage = new RegisterLineage(store, views);
+    this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules, lineage);
     const carryForwards = new CarryForwards(this.cases, views);
     const editions = new EditionMaker(this.agencies, calendars, store);
     const { desk, agencies, books } = this;
     this.drift = new DriftReader({ store, views, desk, agencies, books, reader });
-    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift: this.drift };
+    const { drift } = this;
+    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift, lineage };
     this.closer = new YearCloser(parts);
     this.restater = new YearRestater(parts);
     this.driftAccepter = new DriftAccepter(desk, agencies, books, this.drift);
@@ -127,6 +132,7 @@ export class Office {
     this.auditor = new YearAuditor(parts);
     this.caseCells = new CaseCellsReader(desk, agencies, books);
     this.replays = new ReplayReader(agencies, this.cases, calendars);
+    this.scopes = new Scopes({ ...parts, years: this.years, auditor: this.auditor });
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
     this.yearEnd = new YearEndRunner(agencies, this.closer);
     this.yearEndStatus = new YearEndStatusReader({ ...parts, driftOverview: this.driftOverview });

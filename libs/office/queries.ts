@@ -2,12 +2,15 @@ import { Query } from '@nestjs/cqrs';
 import type { Case, CaseStatus, ClockReading, StepName } from '#casework';
 import type { CommandMetadata, Instant, LocalDate } from '#kernel';
 import type { Edition, ReportForm } from '#agency';
-import type { CellAddress, YearFigures } from '#statistics';
+import type { YearFigures } from '#statistics';
 import type { ProjectionStatus } from '#projections';
 import type { AgencyView, RegisterView } from './agencies.js';
 import type { CalendarImpact, ImpactPage } from './calendars/calendar-impact.js';
 import type { CaseDue, LateReplyPage } from './calendars/due-reader.js';
 import type { Principal } from './principal.js';
+import type { FigureAddress } from './years/figure-address.js';
+import type { FigureValue } from './years/figure-differences.js';
+import type { CellEntry } from './years/register-lineage.js';
 import type { JudgedRule } from './years/year-rules.js';
 
 /** A case as it stands: state, allowed steps, due date. `revision` is its ETag. */
@@ -198,20 +201,24 @@ export interface CellCase {
   }[];
 }
 
-/** A page of the cases behind a cell. `value` is the figure in the cell; `null` where it is unknown. */
+/** A page of what is behind a figure: cases for tables 3 and 4, register entries for table 2 and section 一. */
 export interface CellPage {
-  readonly value: number | null;
+  /** The figure; `null` where it is unknown. */
+  readonly value: FigureValue;
+  /** What all entries add up to, equal to the figure; `null` for an unknown one and for cases, which the audit counts again. */
+  readonly recounted: FigureValue;
   readonly cases: readonly CellCase[];
+  readonly entries: readonly CellEntry[];
   /** Cursor of the next page; `null` at the end. */
   readonly next: string | null;
 }
 
-/** The cases behind a cell of table 3 or the matters behind a cell of table 4, paged, in the order of registration. */
+/** The cases behind a cell of table 3 or 4, or the register entries behind a figure of table 2 or section 一, paged, in the order of the log. */
 export class GetCell extends Query<CellPage> {
   constructor(
     readonly agency: string,
     readonly year: number,
-    readonly cell: CellAddress,
+    readonly cell: FigureAddress,
     readonly principal: Principal,
     readonly page: { readonly cursor?: string; readonly limit: number },
   ) {

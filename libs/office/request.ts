@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type CommandMetadata, type Instant, type Json, type LocalDate } from '#kernel';
+import {
+  canonicalJson,
+  type CommandMetadata,
+  type Instant,
+  type Json,
+  type LocalDate,
+  type SourcePosition,
+} from '#kernel';
 import type { Principal } from './principal.js';
 
 /** What comes with every command besides its content. Made at the edge (HTTP, CLI); the only place where time enters. */
@@ -12,6 +19,8 @@ export interface RequestContext {
   readonly causationId?: string;
   /** `If-Match`: the revision that the caller has seen. Checked before anything else. */
   readonly expectedRevision?: number;
+  /** For a fact taken over from an older register. Given by the import only, never by a caller from outside. */
+  readonly source?: SourcePosition;
 }
 
 /** The answer to a recorded command. */
@@ -45,5 +54,6 @@ export function metadataOf(request: RequestContext, agency: string, on: LocalDat
     correlationId: request.correlationId,
     causationId: request.causationId ?? request.commandId,
     commandHash: hash,
+    ...(request.source !== undefined && { source: request.source }),
   };
 }

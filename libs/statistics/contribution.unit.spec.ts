@@ -132,6 +132,7 @@ describe('events that never matter', () => {
       'case.application-withdrawn',
       'case.application-merged',
       'case.application-terminated',
+      'case.past-result-recorded',
       'case.reconsideration-filed',
       'case.reconsideration-concluded',
       'case.litigation-filed',

@@ -29,6 +29,7 @@ const COUNTS: Readonly<Record<CaseEvent['type'], 'tables' | 'fees' | false>> = {
   'case.application-withdrawn': 'tables',
   'case.application-merged': 'tables',
   'case.application-terminated': 'tables',
+  'case.past-result-recorded': 'tables',
   'case.carried-forward': false,
   'case.reconsideration-filed': 'tables',
   'case.reconsideration-concluded': 'tables',

@@ -22,6 +22,8 @@ const refused: CaseCount = {
   receivedRevision: 0,
   closedYear: 2024,
   closedRevision: 3,
+  outcomeOn: null,
+  outcomeRevision: null,
   row: 'refused.stateSecret',
   proposedRow: 'refused.stateSecret',
   fee: null,

@@ -42,6 +42,8 @@ export function evolveCount(count: CaseCount | null, entry: CaseEntry): CaseCoun
       return ended(count, on, revision, rowOf('other_merged'));
     case 'case.application-terminated':
       return ended(count, on, revision, rowOf('other_terminated'));
+    case 'case.past-result-recorded':
+      return ended(count, on, revision, rowOf(entry.data.outcome));
     case 'case.reconsideration-filed':
       return filed(count, entry.data.remedyId, 'reconsideration', on, revision, true);
     case 'case.litigation-filed':

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   acceptDrift,
   agencyCommands,
+  importReport,
   narrativeCommands,
   publishCalendar,
   registerCommands,
   restateYear,
   waiveRule,
 } from '#agency';
-import { caseSteps } from '#casework';
+import { stepsByHand } from '#casework';
 import { z } from 'zod';
 import type { ApiClient } from './support/api-client.js';
 import { TestServer } from './support/test-server.js';
@@ -67,11 +68,11 @@ describe('the description of the API', () => {
     posted().filter(({ operation: { operationId } }) => !questions.has(operationId) && !uploads.has(operationId));
 
   it('has every command, under the name that the core gives it', () => {
-    const others = [waiveRule, restateYear, acceptDrift, publishCalendar];
-    const commands = [...caseSteps, ...agencyCommands, ...registerCommands, ...narrativeCommands, ...others].map(
+    const others = [waiveRule, restateYear, acceptDrift, importReport, publishCalendar];
+    const commands = [...stepsByHand, ...agencyCommands, ...registerCommands, ...narrativeCommands, ...others].map(
       ({ name }) => name,
     );
-    const expected = [...commands.filter((name) => name !== 'carry-forward'), 'close-year'];
+    const expected = [...commands, 'close-year', 'close-year-of-all'];
     expect(
       recording()
         .map(({ operation }) => operation.operationId)

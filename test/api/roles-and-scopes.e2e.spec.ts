@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptDrift, agencyCommands, narrativeCommands, registerCommands, restateYear, waiveRule } from '#agency';
-import { caseSteps } from '#casework';
+import { stepsByHand } from '#casework';
 import { ROLE_LABELS, ROLES, type Role } from '#kernel';
 import type { ApiClient } from './support/api-client.js';
 import { calendarOf2024 } from './support/calendars.js';
@@ -11,13 +11,11 @@ const TRIAL = calendarOf2024(['2024-07-01']);
 
 /** Every command that HTTP offers, with an address and the roles that may send it. */
 const commands = [
-  ...caseSteps
-    .filter(({ name }) => name !== 'carry-forward')
-    .map(({ name, roles }) => ({
-      name,
-      roles,
-      path: name === 'receive-application' ? `/agencies/${AGENCY}/cases` : `/cases/open-1/${name}`,
-    })),
+  ...stepsByHand.map(({ name, roles }) => ({
+    name,
+    roles,
+    path: name === 'receive-application' ? `/agencies/${AGENCY}/cases` : `/cases/open-1/${name}`,
+  })),
   ...agencyCommands.map(({ name, roles }) => ({
     name,
     roles,

@@ -105,7 +105,7 @@ async function play(file: string, data: string): Promise<Played> {
 }
 
 /** Seconds that appending every event of one log to another takes. */
-async function appendAll(from: string, to: string): Promise<number> {
+export async function appendAll(from: string, to: string): Promise<number> {
   const source = await openSqliteEventStore({ file: from, mode: 'reader' });
   const target = await openSqliteEventStore({ file: to, mode: 'writer' });
   let seconds = 0;

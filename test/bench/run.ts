@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { writeFile } from 'node:fs/promises';
 import { benchHttp, type HttpRow } from './http-bench.js';
+import { benchImport } from './import-bench.js';
 import { benchPlay } from './play-bench.js';
 import { benchRebuild, type RebuildRow } from './rebuild-bench.js';
 import { benchReplay, type ReplayRow } from './replay-bench.js';
@@ -16,6 +17,8 @@ report('durable registrations through HTTP');
 const http = await benchHttp(report);
 report('scenario files through play');
 const play = await benchPlay(report);
+report('a register of 100,000 rows');
+const imported = await benchImport(report);
 report('rebuild, year-end, tables');
 const rebuild = await benchRebuild([100_000, 1_000_000], report);
 report('verification of a log');
@@ -30,7 +33,7 @@ const document = [
   '## Recording',
   'Durable: SQLite, WAL, `synchronous = FULL`; answered after the commit that holds the event. The floor is raw `node:sqlite`: the same rows, ' +
     'serialised beforehand, into the same tables with the same pragmas, as many to a transaction as there are clients.',
-  table(['what', 'measured', 'floor', 'ratio', 'floor is'], [...store, ...play].map(storeLine)),
+  table(['what', 'measured', 'floor', 'ratio', 'floor is'], [...store, ...play, ...imported].map(storeLine)),
   '## HTTP',
   'One registration per request, through authentication, validation, the rules of casework and the durable append. The bare server is `node:http` ' +
     'that parses the same bodies and stores nothing; clients and server share the machine.',

@@ -115,7 +115,8 @@ describe('what can be checked from the command line', () => {
         cases: [{ caseId: 'C-2' }],
         next: null,
       });
-      expect((await run('year', 'cell', 'table2/fees/amount10k', ...YEAR)).stdout).toContain('主动公开台账');
+      const register = await run('year', 'cell', 'table2/regulations/inForce', ...YEAR);
+      expect(register.stdout).toMatch(/规章“现行有效件数”：0\n\n[^]*town\s+2024\s+0\s+2024-01-01\s+\S+\s+\+0/);
       expect((await run('year', 'late', ...YEAR)).stdout).toContain('没有逾期的答复');
     });
 

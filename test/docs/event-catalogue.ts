@@ -23,7 +23,8 @@ export function eventCatalogue(): string {
     'Generated from the registry by `npm run docs`; do not edit. Types are explicit strings and never change once written. ' +
       'No event holds personal data in clear: persons appear as opaque references, documents as numbers and hashes.',
     'Every event is stored with its metadata: `commandId`, `actor` (staff id), `role`, `agency`, `now` (recorded at, UTC), ' +
-      '`on` (effective date, Asia/Shanghai), `correlationId`, `causationId`, `commandHash`.',
+      '`on` (effective date, Asia/Shanghai), `correlationId`, `causationId`, `commandHash`; ' +
+      'an event taken over from an older register also has `source` (file, its SHA-256, sheet, row, SHA-256 of the row, declared fields).',
     ...sections,
     '',
   ].join('\n\n');

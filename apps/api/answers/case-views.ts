@@ -1,5 +1,5 @@
 import { CASE_STATUSES, type Case, type ClockReading } from '#casework';
-import type { CommandMetadata } from '#kernel';
+import type { CommandMetadata, SourcePosition } from '#kernel';
 import type { CaseView, HistoryLine, WorklistLine } from '#office';
 import { ROLES } from '#kernel';
 import { z } from 'zod';
@@ -42,6 +42,15 @@ export const caseAnswer = answer<CaseView>()({
   provisional: z.boolean().describe('期限跨入尚未公布日历的年度，暂定'),
 });
 
+const source = answer<SourcePosition>()({
+  file: z.string().describe('台账文件名'),
+  fileSha256: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().describe('台账行号'),
+  rowSha256: z.string(),
+  declared: z.array(z.string()).describe('台账未记、由本机关统一声明的字段'),
+});
+
 const metadata = answer<CommandMetadata>()({
   commandId: z.string(),
   actor: z.string(),
@@ -52,6 +61,7 @@ const metadata = answer<CommandMetadata>()({
   correlationId: z.string(),
   causationId: z.string(),
   commandHash: z.string(),
+  source: source.optional().describe('据以登记的原有台账'),
 });
 
 const historyLine = answer<HistoryLine>()({

@@ -118,7 +118,7 @@ const carried = answer<CarriedAudit>()({
 });
 
 const fault = answer<AuditFault>()({
-  check: z.enum(['partition', 'lists', 'carry-forward', 'digest', 'drift']),
+  check: z.enum(['partition', 'lists', 'carry-forward', 'digest', 'drift', 'members']),
   message: z.string(),
   caseIds: z.array(z.string()),
   cells: z.array(cellKey),

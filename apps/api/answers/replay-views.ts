@@ -7,7 +7,7 @@ import {
   type EntryReading,
   type ReadingPoint,
 } from '#casework';
-import type { CaseCell, CaseCells, CaseDifference, CaseReplay } from '#office';
+import type { CaseCell, CaseCells, CaseYear, CaseDifference, CaseReplay } from '#office';
 import { z } from 'zod';
 import { answer, date, instant, record, revision } from './answer.js';
 import { caseState, allowedStep } from './case-views.js';
@@ -86,9 +86,18 @@ const cell = answer<CaseCell>()({
   because: z.array(z.looseObject({ revision, type: z.string(), label: z.string(), on: date })),
 });
 
+const caseYear = answer<CaseYear>()({
+  year: z.int(),
+  form: z.enum(['2019', '2021']),
+  cells: z.array(cell),
+  scopes: z
+    .array(z.looseObject({ agencyId: z.string(), scope: z.enum(['level', 'region']) }))
+    .describe('还计入哪些机关的本级（level）、本地区（region）汇总表'),
+});
+
 /** The cells that a case is in, year by year. */
 export const caseCellsAnswer = answer<CaseCells>()({
   caseId: z.string(),
   agency: z.string(),
-  years: z.array(z.looseObject({ year: z.int(), form: z.enum(['2019', '2021']), cells: z.array(cell) })),
+  years: z.array(caseYear),
 });

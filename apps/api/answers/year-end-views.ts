@@ -23,6 +23,8 @@ export const yearEndStatusAnswer = answer<YearEndStatus>()({ year: z.int(), toda
 export const yearEndAnswer = answer<YearEnd>()({
   year: z.int(),
   agencies: z.int(),
-  results: z.array(record).describe('逐个机关：outcome 为 closed（closed 内为版次与摘要）或 refused（refusal 内为原因）'),
+  results: z
+    .array(record)
+    .describe('逐个机关：outcome 为 closed（closed 内为版次与摘要）或 refused（refusal 内为原因）'),
   interrupted: z.boolean(),
 });

@@ -1,4 +1,4 @@
-import type { CellCase, CellPage, YearRulesView, YearVerified, YearView } from '#office';
+import type { CellCase, CellEntry, CellPage, YearRulesView, YearVerified, YearView } from '#office';
 import { z } from 'zod';
 import { answer, date, next, position, record, revision } from './answer.js';
 
@@ -33,8 +33,29 @@ const cellCase = answer<CellCase>()({
   events: z.array(z.object({ revision, type: z.string(), label: z.string(), on: date })),
 });
 
-/** The cases behind a figure. */
-export const cellAnswer = answer<CellPage>()({ value: z.int().nullable(), cases: z.array(cellCase), next });
+const figure = z.union([z.number(), z.string()]).nullable();
+
+/** A register entry behind a figure. */
+export const cellEntryAnswer = answer<CellEntry>()({
+  agency: z.string(),
+  year: z.int().describe('台账年度'),
+  revision,
+  position,
+  type: z.string(),
+  label: z.string(),
+  on: date,
+  amount: z.int().describe('对该数字的增减；unit 为 fen 时以分计'),
+  unit: z.enum(['count', 'fen']),
+});
+
+/** What is behind a figure. */
+export const cellAnswer = answer<CellPage>()({
+  value: figure,
+  recounted: figure.describe('台账各条之和；来自案件的数字则为 null'),
+  cases: z.array(cellCase).describe('表三、表四：案件'),
+  entries: z.array(cellEntryAnswer).describe('表二、一、总体情况：台账记录'),
+  next,
+});
 
 /** The outcome of recomputing a closed year. */
 export const verifiedAnswer = answer<YearVerified>()({

@@ -1,7 +1,7 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { caseSteps, type StepFacts } from '#casework';
+import { receiveApplication, stepsByHand, type StepFacts } from '#casework';
 import type { Json } from '#kernel';
 import { RecordCaseStep, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
@@ -14,14 +14,11 @@ import { answerRecorded } from '../routing/recorded-answer.js';
 import { RecordRoute } from '../routing/route.js';
 import { CLOCK } from '../tokens.js';
 
-/** Steps without a route here: the registration has one of its own, and only the closing of a year carries cases forward. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['receive-application', 'carry-forward']);
-
 /** The step whose answer also says what became of every person of the case. */
 const ERASURE = 'erase-personal-data';
 
-/** Every step that has a route `POST /cases/:caseId/<name>`. */
-export const routedSteps: readonly StepFacts[] = caseSteps.filter(({ name }) => !ELSEWHERE.has(name));
+/** Every step that has a route `POST /cases/:caseId/<name>`; the registration has one of its own. */
+export const routedSteps: readonly StepFacts[] = stepsByHand.filter(({ name }) => name !== receiveApplication.name);
 
 /** Records the steps of a case. Its routes are made from the list of steps: a new step has its route without a line here. */
 @ApiTags('办理')

@@ -30,8 +30,13 @@ export const PATH_PARAMS = {
     .string()
     .regex(/^CN(-[A-Z]{2}(-\d{6})?)?-\d{4}-\d{1,2}$/, '应为日历版本，例如 CN-2024-1')
     .describe('日历版本，例如 CN-2024-1'),
-  table: z.enum(['3', '4'], '应为 3 或 4').describe('表号：三或四'),
-  row: z.string().max(64).describe('行，例如 new、granted；表四为 review、suitDirect、suitAfterReview'),
-  column: z.string().max(64).describe('列，例如 natural-person、total'),
+  table: z
+    .enum(['2', '3', '4', 'table2', 'table3', 'table4'], '应为 table2、table3、table4 之一，或 2、3、4')
+    .describe('表：table2、table3、table4，也可只写数字'),
+  row: z
+    .string()
+    .max(64)
+    .describe('行，例如 new、granted；表二为 regulations、fees 等；表四为 review、suitDirect、suitAfterReview'),
+  column: z.string().max(64).describe('列，例如 natural-person、total、made'),
 } as const;
 export type PathParamName = keyof typeof PATH_PARAMS;

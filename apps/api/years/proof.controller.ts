@@ -2,15 +2,17 @@ import { Controller } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#kernel';
-import { AuditYear, GetEdition, GetEditions, GetLateReplies, GetYearDrift, VerifyYear } from '#office';
+import { AuditScope, AuditYear, GetEdition, GetEditions, GetLateReplies, GetYearDrift, VerifyYear } from '#office';
 import { z } from 'zod';
 import { lateRepliesAnswer } from '../answers/calendar-views.js';
 import { auditAnswer, driftAnswer, editionAnswer, editionsAnswer } from '../answers/proof-views.js';
+import { scopeAuditAnswer } from '../answers/scope-views.js';
 import { verifiedAnswer } from '../answers/year-views.js';
 import { CurrentPrincipal } from '../identity/current-principal.js';
 import { PathParam, QueryParams } from '../routing/params.js';
 import { ReadRoute } from '../routing/route.js';
 import { limitSchema, pageOf, pageQuery } from '../worklist/worklist-query.js';
+import { scopeQuery } from './scope-query.js';
 
 const driftQuery = z.strictObject({ limit: limitSchema.describe('至多列出多少个原因，默认 200') });
 
@@ -89,13 +91,16 @@ export class ProofController {
     under: ':agency/:year',
     id: 'auditYear',
     summary: '核对一个年度：每件归一行、清单点数、结转、摘要、差异',
-    answer: auditAnswer,
+    query: scopeQuery,
+    answer: z.union([auditAnswer, scopeAuditAnswer]).describe('scope 为 level、region 时为后者'),
   })
   async audit(
     @PathParam('agency') agency: string,
     @PathParam('year') year: number,
+    @QueryParams(scopeQuery) { scope }: z.output<typeof scopeQuery>,
     @CurrentPrincipal() principal: Principal,
   ) {
+    if (scope !== 'own') return this.queries.execute(new AuditScope({ agency, year, scope, form: null }, principal));
     return this.queries.execute(new AuditYear(agency, year, principal));
   }
 

@@ -44,11 +44,7 @@ export class YearEndController {
     answer: yearEndAnswer,
     ifMatch: false,
   })
-  async close(
-    @PathParam('year') year: number,
-    @CommandBody({}) body: Json,
-    @CommandEnvelope() envelope: Envelope,
-  ) {
+  async close(@PathParam('year') year: number, @CommandBody({}) body: Json, @CommandEnvelope() envelope: Envelope) {
     validate(runBody, body);
     return this.commands.execute(new CloseYearOfAll(year, { ...envelope, now: this.time.now() }));
   }

@@ -1,3 +1,4 @@
+import { TABLE_SCOPE_LABELS } from '#agency';
 import { localDateOf, yearOf } from '#kernel';
 import { GetCaseCells, systemClock, type CaseCells } from '#office';
 import { Option, SubCommand } from 'nest-commander';
@@ -43,5 +44,12 @@ function cellsText({ caseId, agency, years }: CaseCells): string {
     ]),
   );
   const heads = ['年度', '单元格', '由哪几条记录计入', '编号'].map((head) => ({ head }));
-  return [`${caseId}（${agency}）`, '', textTable(heads, rows)].join('\n');
+  const scopes = years.flatMap(({ year, scopes: counted }) =>
+    counted.map(({ agencyId, scope }) => [year, agencyId, TABLE_SCOPE_LABELS[scope]]),
+  );
+  const totals = textTable(
+    ['年度', '机关', '范围'].map((head) => ({ head })),
+    scopes,
+  );
+  return [`${caseId}（${agency}）`, '', textTable(heads, rows), '', '并计入下列汇总表：', totals].join('\n');
 }

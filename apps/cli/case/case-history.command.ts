@@ -1,3 +1,4 @@
+import type { SourcePosition } from '#kernel';
 import { GetCaseHistory, type HistoryLine } from '#office';
 import type { QueryBus } from '@nestjs/cqrs';
 import { SubCommand } from 'nest-commander';
@@ -29,11 +30,24 @@ async function wholeHistory(queries: QueryBus, caseId: string): Promise<readonly
 }
 
 function historyText(entries: readonly HistoryLine[]): string {
+  const heads = ['序号', '事实日期', '记录', '经办', '角色', '记录时刻'];
+  const rows = entries.map(({ revision, label, metadata: { on, actor, role, now } }) => [
+    revision,
+    on,
+    label,
+    actor,
+    role,
+    now,
+  ]);
+  // Only cases that were taken over from an older register have a source.
+  const sourced = entries.some(({ metadata }) => metadata.source !== undefined);
   return textTable(
-    ['序号', '事实日期', '记录', '经办', '角色', '记录时刻'].map((head, at) => ({
-      head,
-      align: at === 0 ? 'right' : 'left',
-    })),
-    entries.map(({ revision, label, metadata: { on, actor, role, now } }) => [revision, on, label, actor, role, now]),
+    [...heads, ...(sourced ? ['来源'] : [])].map((head, at) => ({ head, align: at === 0 ? 'right' : 'left' })),
+    sourced ? rows.map((row, at) => [...row, sourceText(entries[at]?.metadata.source)]) : rows,
   );
+}
+
+function sourceText(source: SourcePosition | undefined): string {
+  if (source === undefined) return '';
+  return `${source.file}${source.sheet === null ? '' : `“${source.sheet}”`} 第 ${source.row} 行`;
 }

@@ -7,7 +7,7 @@ import {
   restateYear,
   waiveRule,
 } from '#agency';
-import { carryForward, caseSteps, type StepFacts } from '#casework';
+import { stepsByHand, type StepFacts } from '#casework';
 
 /** Where a command of a scenario file goes. */
 export type CommandKind = 'case-step' | 'agency' | 'register' | 'year' | 'report' | 'calendar';
@@ -18,8 +18,8 @@ export const CLOSE_YEAR = 'close-year';
 /** Commands about one year of one agency. */
 export const YEAR_COMMANDS: readonly string[] = [waiveRule.name, CLOSE_YEAR, restateYear.name, acceptDrift.name];
 
-/** Steps of casework that a line may give. Only the closing of a year carries cases forward. */
-export const playableSteps: readonly StepFacts[] = caseSteps.filter(({ name }) => name !== carryForward.name);
+/** Steps of casework that a line may give. */
+export const playableSteps: readonly StepFacts[] = stepsByHand;
 
 /** Every command that a line may give, by name: the steps of casework, then agencies, registers, years, reports and calendars. */
 export const commandKinds: ReadonlyMap<string, CommandKind> = new Map<string, CommandKind>([

@@ -1,6 +1,6 @@
 import { GongkaiError, type FieldFault } from '#kernel';
 import { stderr, stdout } from 'node:process';
-import { carryForward, caseSteps, STATUS_LABELS, type CaseStatus } from '#casework';
+import { caseSteps, STATUS_LABELS, stepsByHand, type CaseStatus } from '#casework';
 
 /** Whether the words of the command line ask for JSON or for the stack trace of an error; also when they cannot be parsed. */
 export interface ErrorStyle {
@@ -35,9 +35,9 @@ export function errorLines({ code, message, facts }: GongkaiError): readonly str
   return lines;
 }
 
-/** Whether people take the step: only the closing of a year carries cases forward. */
+/** Whether people take the step. */
 export function isForPeople(step: string): boolean {
-  return step !== carryForward.name;
+  return stepsByHand.some(({ name }) => name === step);
 }
 
 /** A step as handlers call it, with its name. */

@@ -1,18 +1,13 @@
-import { AuditYear, type AuditCheck, type AuditFault, type ExplainingAdjustment, type YearAudit } from '#office';
+import { AuditScope, AuditYear, type ExplainingAdjustment, type ScopeOfYear, type YearAudit } from '#office';
 import { SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import { EXIT } from '../shell/exit-codes.js';
 import type { Invocation } from '../shell/gongkai-command.js';
-import { YearGongkaiCommand, type YearOptions } from './year-options.js';
-
-const CHECK_LABELS: Readonly<Record<AuditCheck, string>> = {
-  partition: '划分',
-  lists: '清单',
-  'carry-forward': '结转',
-  digest: '摘要',
-  drift: '差异',
-};
+import { progress } from '../shell/progress.js';
+import { auditFaultText } from './audit-text.js';
+import { ScopedYearCommand, type ScopedYearOptions } from './scope-options.js';
+import { scopeAuditText } from './scope-text.js';
 
 /** `gongkai year audit`: every proof of a year. */
 @SubCommand({
@@ -20,13 +15,32 @@ const CHECK_LABELS: Readonly<Record<AuditCheck, string>> = {
   description:
     '逐项证明年度数字：每件恰在一行、清单逐件点数、结转记录与推算一致、摘要相符、无未决差异；有问题时退出码为 1',
 })
-export class YearAuditCommand extends YearGongkaiCommand {
-  override async execute({ dataDir, options, output }: Invocation<YearOptions>): Promise<void> {
+export class YearAuditCommand extends ScopedYearCommand {
+  override async execute({ dataDir, options, output }: Invocation<ScopedYearOptions>): Promise<void> {
     const { agency, year } = this.yearOf(options);
+    const of = this.scopeOf(options);
+    if (of !== null) {
+      const scopeAudit = await auditScope(dataDir, of);
+      output.answer(scopeAudit, () => scopeAuditText(scopeAudit));
+      if (!scopeAudit.sound) process.exitCode = EXIT.refused;
+      return;
+    }
     const audit = await lookingAt(dataDir, ({ queries }) => queries.execute(new AuditYear(agency, year, ONLOOKER)));
     output.answer(audit, () => auditText(audit));
     if (!audit.sound) process.exitCode = EXIT.refused;
   }
+}
+
+function auditScope(dataDir: string, of: ScopeOfYear) {
+  return lookingAt(dataDir, async ({ queries }) => {
+    const bar = progress('核对', 1);
+    try {
+      const onProgress = (audited: number, members: number) => bar.update(audited, members);
+      return await queries.execute(new AuditScope(of, ONLOOKER, onProgress));
+    } finally {
+      bar.stop();
+    }
+  });
 }
 
 function auditText(audit: YearAudit): string {
@@ -37,7 +51,7 @@ function auditText(audit: YearAudit): string {
       ? '结转：本年度尚未结账'
       : `结转：记录 ${carryForward.stated} 件，推算 ${carryForward.derived} 件`,
     ...(adjustment === null ? [] : adjustmentText(adjustment)),
-    ...faults.flatMap(faultText),
+    ...faults.flatMap((fault) => auditFaultText(fault)),
     sound ? '没有问题' : `发现 ${faults.length} 个问题`,
   ].join('\n');
 }
@@ -47,13 +61,5 @@ function adjustmentText({ edition, on, approvedBy, reason, cells }: ExplainingAd
   return [
     `与已公布的第 ${edition} 版不同之处已认可为调整：${on}，批准人 ${approvedBy}，理由：${reason}`,
     ...cells.map(({ label, published, now }) => `  ${label}：${published ?? '空'} → ${now ?? '空'}`),
-  ];
-}
-
-function faultText({ check, message, caseIds, cells }: AuditFault): readonly string[] {
-  return [
-    `${CHECK_LABELS[check]}：${message}`,
-    ...(caseIds.length === 0 ? [] : [`  案件：${caseIds.join('、')}`]),
-    ...(cells.length === 0 ? [] : [`  单元格：${cells.join('、')}`]),
   ];
 }

@@ -2,16 +2,26 @@ import { renderTables, toPublishedJson } from '#annual-report';
 import type { AgencyPolicy } from '#agency';
 import type { Instant, Position } from '#kernel';
 import type { YearFigures } from '#statistics';
-import { GetAgency, GetYear, GetYearKnownAt, systemClock, type KnownAt, type KnownYear, type YearView } from '#office';
+import {
+  GetAgency,
+  GetScopeYear,
+  GetYear,
+  GetYearKnownAt,
+  systemClock,
+  type KnownAt,
+  type KnownYear,
+  type YearView,
+} from '#office';
 import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt, type OpenOffice } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { instantOption } from '../shell/parse.js';
 import { UsageFault } from '../shell/usage-fault.js';
-import { YearGongkaiCommand, type YearOptions } from './year-options.js';
+import { ScopedYearCommand, type ScopedYearOptions } from './scope-options.js';
+import { scopeYearText } from './scope-text.js';
 
-interface YearTablesOptions extends YearOptions {
+interface YearTablesOptions extends ScopedYearOptions {
   readonly knownAt?: Instant;
   readonly knownPosition?: Position;
 }
@@ -21,11 +31,19 @@ interface YearTablesOptions extends YearOptions {
   name: 'tables',
   description: '年度报告二、三、四部分的表，可按某一时刻所知；--json 输出 table2、table3、table4',
 })
-export class YearTablesCommand extends YearGongkaiCommand<YearTablesOptions> {
+export class YearTablesCommand extends ScopedYearCommand<YearTablesOptions> {
   override async execute({ dataDir, options, output }: Invocation<YearTablesOptions>): Promise<void> {
     const { agency, year } = this.yearOf(options);
     const known = knownOf(options);
     const form = options.form ?? null;
+    const of = this.scopeOf(options);
+    if (of !== null) {
+      const { view, policy } = await lookingAt(dataDir, async ({ queries }) => ({
+        policy: (await queries.execute(new GetAgency(agency, ONLOOKER))).policy,
+        view: await queries.execute(new GetScopeYear(of, known, ONLOOKER, systemClock.now())),
+      }));
+      return output.answer(view, () => scopeYearText(view, policy.feeDecimals));
+    }
     if (known === null) {
       const { view, policy } = await lookingAt(dataDir, (open) => readYear(open, agency, year, form));
       return output.answer(toPublishedJson(view.figures), () => yearText(view, policy));

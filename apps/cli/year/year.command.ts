@@ -6,6 +6,7 @@ import { YearCellCommand } from './year-cell.command.js';
 import { YearCloseCommand } from './year-close.command.js';
 import { YearDriftCommand } from './year-drift.command.js';
 import { YearEditionsCommand } from './year-editions.command.js';
+import { YearImportReportCommand } from './year-import-report.command.js';
 import { YearLateCommand } from './year-late.command.js';
 import { YearRestateCommand } from './year-restate.command.js';
 import { YearRulesCommand } from './year-rules.command.js';
@@ -15,7 +16,8 @@ import { YearVerifyCommand } from './year-verify.command.js';
 /** `gongkai year`. */
 @Command({
   name: 'year',
-  description: '年度：tables、cell、late、rules、close、editions、drift、restate、accept-drift、verify、audit',
+  description:
+    '年度：tables、cell、late、rules、close、editions、drift、restate、accept-drift、verify、audit、import-report',
   subCommands: [
     YearTablesCommand,
     YearCellCommand,
@@ -28,6 +30,7 @@ import { YearVerifyCommand } from './year-verify.command.js';
     YearAcceptDriftCommand,
     YearVerifyCommand,
     YearAuditCommand,
+    YearImportReportCommand,
   ],
 })
 export class YearCommand extends CommandGroup {}

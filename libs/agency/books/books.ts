@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { AgencyYear } from '../command.js';
+import type { TableScope } from '../table-scope.js';
 import type { driftAccepted } from './accepting-drift/drift-accepted.js';
 import type { yearClosed } from './closing-year/year-closed.js';
+import type { ImportedReport } from './importing-report/report-imported.js';
 import type { Restatement } from './restating-year/year-restated.js';
 import type { waiveRule } from './waiving-rule/waive-rule.js';
 
@@ -12,6 +14,8 @@ export interface Books extends AgencyYear {
   readonly waivers: readonly Waiver[];
   /** Accepted drift, in the order of acceptance. */
   readonly adjustments: readonly Adjustment[];
+  /** Reports published elsewhere, in the order of their import. */
+  readonly imports: readonly ImportedReport[];
 }
 
 /** One published edition, as it was recorded; those from the second on say what they restate. */
@@ -25,7 +29,7 @@ export type Adjustment = z.output<typeof driftAccepted.schema>;
 
 /** Books in which nothing is written yet. */
 export function emptyBooks({ agency, year }: AgencyYear): Books {
-  return { agency, year, editions: [], waivers: [], adjustments: [] };
+  return { agency, year, editions: [], waivers: [], adjustments: [], imports: [] };
 }
 
 /** Whether the year is closed: an edition was published. */
@@ -42,4 +46,9 @@ export function latestEdition({ editions }: Books): Edition | null {
 export function standingAdjustment(books: Books): Adjustment | null {
   const edition = latestEdition(books)?.edition;
   return books.adjustments.findLast((one) => one.edition === edition) ?? null;
+}
+
+/** The imported report of a scope that holds: the last one; `null` without any. */
+export function standingImport({ imports }: Books, scope: TableScope): ImportedReport | null {
+  return imports.findLast((one) => one.scope === scope) ?? null;
 }

@@ -10,6 +10,7 @@ import {
 import { driftAccepted } from './accepting-drift/drift-accepted.js';
 import { emptyBooks, type Adjustment, type Books, type Edition, type Waiver } from './books.js';
 import { yearClosed } from './closing-year/year-closed.js';
+import { reportImported, type ImportedReport } from './importing-report/report-imported.js';
 import { yearRestated } from './restating-year/year-restated.js';
 import { waiveRule } from './waiving-rule/waive-rule.js';
 
@@ -20,11 +21,17 @@ import { waiveRule } from './waiving-rule/waive-rule.js';
 export const booksCommands: readonly CommandFacts[] = [waiveRule];
 
 /** All event types of books, for the registry. */
-export const booksFamilyEvents: readonly EventDefinition[] = [waiveRule.event, yearClosed, yearRestated, driftAccepted];
+export const booksFamilyEvents: readonly EventDefinition[] = [
+  waiveRule.event,
+  yearClosed,
+  yearRestated,
+  driftAccepted,
+  reportImported,
+];
 
 /** Every event that can stand in the stream of the books. */
 export type BooksEvent = EventOf<
-  typeof waiveRule.event | typeof yearClosed | typeof yearRestated | typeof driftAccepted
+  typeof waiveRule.event | typeof yearClosed | typeof yearRestated | typeof driftAccepted | typeof reportImported
 >;
 
 /** Decides a command to the books. Pure. Raises `InvalidInput`, `RuleBroken`, `Refused`, `NotFound` (unknown command). */
@@ -54,6 +61,8 @@ function evolveBooks(state: Books, { type, data }: RawEntry): Books {
       return { ...state, editions: [...state.editions, data as Edition] };
     case driftAccepted.type:
       return { ...state, adjustments: [...state.adjustments, data as Adjustment] };
+    case reportImported.type:
+      return { ...state, imports: [...state.imports, data as ImportedReport] };
     default:
       throw new GongkaiError('corrupt', 'unknown-event-type', `未知的事件类型：${type}`, { type });
   }

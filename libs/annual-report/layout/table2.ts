@@ -1,5 +1,5 @@
 import { yuan10k } from '#agency';
-import { figureAt, type YearFigures } from '#statistics';
+import { figureAt, type SummedFigures } from '#statistics';
 import type { Form, Table2FormRow, Table2Part } from '../forms/form.js';
 import { fenOf } from './fen-of.js';
 import { gridOf, sharesOf, type CellKind, type TableCell, type TableGrid } from './table-grid.js';
@@ -14,7 +14,7 @@ const LABEL_SHARE = 292;
  * Table 2 in the official layout (DR 2.2): one part per item of Art. 20, one under the other, on as many columns as all of them
  * need together. `feeDecimals` are those of 万元; left out: exact.
  */
-export function table2Grid(form: Form, figures: YearFigures, feeDecimals?: number): TableGrid {
+export function table2Grid(form: Form, figures: SummedFigures, feeDecimals?: number): TableGrid {
   const slots = form.table2.map(({ heads }) => heads.length - 1).reduce(leastCommonMultiple);
   let top = 0;
   const cells = form.table2.flatMap((part) => {
@@ -64,13 +64,13 @@ function partCells({ item, heads, rows }: Table2Part, top: number, slots: number
 
 /** A figure that nobody recorded stays blank: it is not 0. */
 function contentOf(
-  figures: YearFigures,
+  figures: SummedFigures,
   { id }: Table2FormRow,
   column: Table2FormRow['columns'][number],
   feeDecimals?: number,
 ): Content {
   if (column === 'amountText') {
-    return { text: 'procurement' in figures.table2 ? figures.table2.procurement.amountText : '' };
+    return { text: 'procurement' in figures.table2 ? (figures.table2.procurement.amountText ?? '') : '' };
   }
   const figure = figureAt(figures, { table: 2, row: id, column }) ?? null;
   if (figure === null) return { text: '', figure };

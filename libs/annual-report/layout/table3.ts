@@ -1,4 +1,4 @@
-import { TABLE3_COLUMNS, type YearFigures } from '#statistics';
+import { TABLE3_COLUMNS, type SummedFigures } from '#statistics';
 import type { FigureRow, Form, RowGroup } from '../forms/form.js';
 import { depthOf, headCells, labelCells, type Labels } from './labels.js';
 import { figureCell } from './figure-cell.js';
@@ -8,7 +8,7 @@ import { gridOf, sharesOf, type TableCell, type TableGrid } from './table-grid.j
 const LABEL_SHARES = [58, 92, 330];
 
 /** Table 3 in the official layout (DR 2.3), merged heads and groups of rows included. */
-export function table3Grid({ table3: form }: Form, { table3 }: YearFigures): TableGrid {
+export function table3Grid({ table3: form }: Form, { table3 }: SummedFigures): TableGrid {
   const depth = depthOf([form.head]);
   const labels = LABEL_SHARES.length;
   const note: TableCell = { text: form.note, row: 0, column: 0, rows: depth, columns: labels, kind: 'note' };

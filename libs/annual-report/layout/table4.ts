@@ -1,4 +1,4 @@
-import { TABLE4_COLUMNS, type YearFigures } from '#statistics';
+import { TABLE4_COLUMNS, type SummedFigures } from '#statistics';
 import type { Form } from '../forms/form.js';
 import { figureCell } from './figure-cell.js';
 import { depthOf, headCells } from './labels.js';
@@ -8,7 +8,7 @@ import { gridOf, sharesOf, type TableGrid } from './table-grid.js';
 const USUAL_DIGITS = 4;
 
 /** Table 4 in the official layout (DR 2.4): three blocks of five figures in one row. A longer figure widens its column. */
-export function table4Grid({ table4: form }: Form, { table4 }: YearFigures): TableGrid {
+export function table4Grid({ table4: form }: Form, { table4 }: SummedFigures): TableGrid {
   const depth = depthOf(form.heads);
   const figures = form.blocks
     .flatMap((block) => TABLE4_COLUMNS.map((_, index) => table4[block][index] ?? null))

@@ -1,4 +1,4 @@
-import type { YearFigures } from '#statistics';
+import type { SummedFigures } from '#statistics';
 import { FORMS } from '../forms/forms.js';
 import { table2Grid } from './table2.js';
 import { table3Grid } from './table3.js';
@@ -9,7 +9,7 @@ import type { TableGrid } from './table-grid.js';
 export type TableNumber = 2 | 3 | 4;
 
 /** A table of figures in their form, ready to be printed. `feeDecimals` of 万元 in table 2; left out: exact. */
-export function tableGrid(figures: YearFigures, table: TableNumber, feeDecimals?: number): TableGrid {
+export function tableGrid(figures: SummedFigures, table: TableNumber, feeDecimals?: number): TableGrid {
   const form = FORMS[figures.form];
   switch (table) {
     case 2:

@@ -11,8 +11,8 @@ import { randomTable2, type RenderedTable2 } from './testkit/table2-layouts.js';
 import { randomStyle, type Style } from './testkit/style.js';
 import { cellByCell, oneLine, pdfText, positioned, type Hostility, table4Text } from './testkit/text-layouts.js';
 
-/** Runs for each layout; more by hand: LAYOUT_RUNS=5000. */
-const RUNS = Number(process.env['LAYOUT_RUNS'] ?? '200');
+/** Runs for each layout; more by hand: LAYOUT_RUNS=500. */
+const RUNS = Number(process.env['LAYOUT_RUNS'] ?? '20');
 
 interface Rendered {
   readonly report: RenderedReport;

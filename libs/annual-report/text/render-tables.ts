@@ -1,4 +1,4 @@
-import type { YearFigures } from '#statistics';
+import type { SummedFigures } from '#statistics';
 import { FORMS } from '../forms/forms.js';
 import type { TableGrid } from '../layout/table-grid.js';
 import { tableGrid } from '../layout/tables.js';
@@ -15,7 +15,7 @@ export interface TextOptions {
  * Tables 2, 3 and 4 in the official layout for a terminal in UTF-8, under the titles of their sections. At most 120 columns wide
  * while figures have no more than six digits in table 3 and four in table 4; longer ones widen the table, none is cut.
  */
-export function renderTables(figures: YearFigures, options: TextOptions = {}): string {
+export function renderTables(figures: SummedFigures, options: TextOptions = {}): string {
   const [, second, third, fourth] = FORMS[figures.form].sections;
   const [two, three, four] = ([2, 3, 4] as const).map((table) => tableGrid(figures, table, options.decimals));
   if (two === undefined || three === undefined || four === undefined) throw new TypeError('three tables');

@@ -73,7 +73,7 @@ function stretchLine({ first, last, text }: Stretch): string {
 
 function endLines({ stoppedOn, late, due }: ClockReading): string[] {
   if (stoppedOn === null) return [];
-  if (late === null) return [`案件于 ${stoppedOn} 以其他方式办结，时钟停止`];
+  if (late === null) return [`案件于 ${stoppedOn} 办结，没有发出答复的记录，时钟停止`];
   return [`答复于 ${stoppedOn} 发出，${late ? `逾期（应不迟于 ${due}）` : '未逾期'}`];
 }
 

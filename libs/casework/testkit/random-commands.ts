@@ -6,7 +6,7 @@ import { CONSULTATION_RESULTS } from '../consulting/consultation.js';
 import { DISPATCH_MODES } from '../dispatching-reply/reply.js';
 import { EVIDENCE_KINDS } from '../deciding/evidence.js';
 import { allowedSteps } from '../lifecycle.js';
-import { REPLY_OUTCOME_CODES } from '../outcomes.js';
+import { OUTCOME_CODES, REPLY_OUTCOME_CODES } from '../outcomes.js';
 import { INSERTABLE_STEPS } from '../rectifying/insertion.js';
 import { REMEDY_RESULTS } from '../pursuing-remedy/remedy.js';
 import { caseSteps, type StepName } from '../steps.js';
@@ -43,7 +43,12 @@ export function anyStep(state: Case | null, dice: Dice): StepName {
 }
 
 /** Open nearly everywhere, these would end most cases before they became interesting. */
-const EARLY_ENDS: readonly StepName[] = ['withdraw-application', 'merge-application', 'terminate-application'];
+const EARLY_ENDS: readonly StepName[] = [
+  'withdraw-application',
+  'merge-application',
+  'terminate-application',
+  'record-past-result',
+];
 
 /** A well-formed body for the step: dates, ids and results at random, so that the rules of the steps accept some and refuse others. */
 export function anyBody(step: StepName, state: Case | null, on: LocalDate, dice: Dice): object {
@@ -110,6 +115,7 @@ const DETAILS: Readonly<Record<StepName, (state: Case | null, dice: Dice, on: Lo
     reason: pick(dice, ['applicant-deceased', 'unreachable']),
     document,
   }),
+  'record-past-result': (_state, dice) => ({ outcome: pick(dice, OUTCOME_CODES) }),
   'carry-forward': (_state, dice, on) => {
     const fromYear = yearOf(on) - 1 - dice(2);
     return { on: `${fromYear}-12-31`, fromYear, intoYear: fromYear + 1 };

@@ -37,7 +37,8 @@ export function send(
   const context: DecideContext = { ...DEFAULTS, commandId: `command-${history.length}`, ...circumstances, history };
   const command = { step, caseId: state?.caseId ?? caseId ?? 'case-1', agency: 'agency-1', body };
   const { type, data } = decide(command, state, context);
-  const { actor, role, now } = context;
-  const next = [...history, { type, data, by: { revision: history.length, actor, role, recordedAt: now } }];
+  const { actor, role, now: recordedAt, source } = context;
+  const by = { revision: history.length, actor, role, recordedAt, ...(source !== undefined && { source }) };
+  const next = [...history, { type, data, by }];
   return { state: currentCase(next), history: next };
 }

@@ -122,6 +122,7 @@ export class CaseDesk {
           actor: request.principal.staffId,
           role: request.principal.role,
           now: request.now,
+          source: request.source,
           policy,
           related,
           history,

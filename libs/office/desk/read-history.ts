@@ -1,6 +1,6 @@
-import type { EventRegistry, RecordedEvent } from '#kernel';
+import type { CommandMetadata, EventRegistry, RecordedEvent } from '#kernel';
 import type { EventStore } from '#event-store';
-import type { RawEntry } from '#casework';
+import type { RawEntry, Recording } from '#casework';
 import type { KnownCommand, KnownStream } from './history-cache.js';
 
 /** A whole stream, page by page, upcast; empty for an unknown one. Raises `unknown-event-type`. */
@@ -19,12 +19,12 @@ export async function readStream(store: EventStore, registry: EventRegistry, str
 
 /** A stored event as an entry of a history. */
 export function entryOf(event: RecordedEvent, registry: EventRegistry): RawEntry {
-  const { actor, role, now } = event.metadata;
-  return {
-    type: event.type,
-    data: registry.upcast(event),
-    by: { revision: event.revision, actor, role, recordedAt: now },
-  };
+  return { type: event.type, data: registry.upcast(event), by: recordingOf(event.revision, event.metadata) };
+}
+
+/** Who recorded an event, when, and from where. */
+export function recordingOf(revision: number, { actor, role, now, source }: CommandMetadata): Recording {
+  return { revision, actor, role, recordedAt: now, ...(source !== undefined && { source }) };
 }
 
 function commandOf({ id, stream, type, revision, position, metadata }: RecordedEvent): KnownCommand {

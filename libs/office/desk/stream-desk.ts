@@ -12,7 +12,7 @@ import type { Appended, EventStore } from '#event-store';
 import type { RawEntry } from '#casework';
 import { commandHash, metadataOf, type Recorded, type RequestContext } from '../request.js';
 import { HistoryCache, type KnownStream } from './history-cache.js';
-import { readStream } from './read-history.js';
+import { readStream, recordingOf } from './read-history.js';
 
 /** One command to one stream, as a desk takes it. */
 export interface DeskCommand {
@@ -128,7 +128,7 @@ export class StreamDesk {
     const event = { id, type: decided.type, version: definition.version, data };
     const appending = this.store.append(stream, expected, [event], metadata);
     const recorded = this.#answer(command, id, decided.type, appending);
-    const by = { revision: history.length, actor: metadata.actor, role: metadata.role, recordedAt: metadata.now };
+    const by = recordingOf(history.length, metadata);
     this.#cache.set(stream, {
       history: [...history, { type: decided.type, data, by }],
       commands: new Map(commands).set(id, { hash, recorded }),

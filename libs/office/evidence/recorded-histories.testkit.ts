@@ -38,6 +38,7 @@ async function recordHistory(office: Office, agency: string, caseId: string, lif
       correlationId: commandId,
       causationId: commandId,
       commandHash: '0'.repeat(64),
+      ...(by.source !== undefined && { source: by.source }),
     };
     const event = { id: eventId(commandId, 0), type, version: 1, data };
     await office.store.append(caseStream(caseId), revision === 0 ? 'no-stream' : revision - 1, [event], metadata);

@@ -16,6 +16,7 @@ import type { Recorded } from '../request.js';
 import { CloseYearOfAllHandler } from '../year-end/year-end-handlers.js';
 import { PROOF_COMMAND_HANDLERS } from './proof-handlers.js';
 import { REPORT_COMMAND_HANDLERS } from './report-handlers.js';
+import { ImportReportHandler } from './scope-handlers.js';
 
 /** Records a step of a case. */
 @CommandHandler(RecordCaseStep)
@@ -93,4 +94,5 @@ export const COMMAND_HANDLERS = [
   CloseYearHandler,
   PublishCalendarHandler,
   CloseYearOfAllHandler,
+  ImportReportHandler,
 ];

@@ -25,6 +25,7 @@ import { OVERVIEW_QUERY_HANDLERS } from './overview-handlers.js';
 import { PROOF_QUERY_HANDLERS } from './proof-handlers.js';
 import { REPORT_QUERY_HANDLERS } from './report-handlers.js';
 import { REPLAY_QUERY_HANDLERS } from './replay-handlers.js';
+import { SCOPE_QUERY_HANDLERS } from './scope-handlers.js';
 
 /** Reads one case. */
 @QueryHandler(GetCase)
@@ -189,6 +190,7 @@ export const QUERY_HANDLERS = [
   ...PROOF_QUERY_HANDLERS,
   ...REPLAY_QUERY_HANDLERS,
   ...REPORT_QUERY_HANDLERS,
+  ...SCOPE_QUERY_HANDLERS,
   ...OVERVIEW_QUERY_HANDLERS,
   GetCaseHandler,
   GetCaseHistoryHandler,

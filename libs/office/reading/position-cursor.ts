@@ -11,3 +11,14 @@ export function afterCursor(cursor: Position | undefined, head: Position): Posit
   if (cursor.length === head.length && cursor <= head && /^\d+$/.test(cursor)) return cursor;
   throw new InvalidInput([{ path: 'query.cursor', message: '游标无效，请从第一页重新读取' }]);
 }
+
+/** A page of a list in the order of the log behind `after`, and the cursor of the next one; `null` on the last. */
+export function pageAfter<T extends { readonly position: Position }>(
+  list: readonly T[],
+  after: Position,
+  limit: number,
+): { readonly shown: readonly T[]; readonly next: Position | null } {
+  const rest = list.filter(({ position }) => position > after);
+  const shown = rest.slice(0, limit);
+  return { shown, next: rest.length > limit ? (shown.at(-1)?.position ?? null) : null };
+}

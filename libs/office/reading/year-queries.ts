@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { nameOn, type Books, type ReportForm } from '#agency';
-import { cellKey, figureAt, placementsOf, RULES_VERSION, type CellAddress } from '#statistics';
+import { cellKey, placementsOf, RULES_VERSION, type CaseCount, type CellAddress } from '#statistics';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -11,10 +11,12 @@ import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
 import type { OfficeViews } from '../views/office-views.js';
 import { digestOf, type YearOf } from '../years/figures-of.js';
+import { formWith, isCell, registerFigure, valueAt, type FigureAddress } from '../years/figure-address.js';
 import { formOfYear } from '../years/form-of-year.js';
-import type { PlacedCount, YearReader } from '../years/year-reader.js';
+import { recount, type RegisterLineage } from '../years/register-lineage.js';
+import type { YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
-import { afterCursor } from './position-cursor.js';
+import { afterCursor, pageAfter } from './position-cursor.js';
 
 /** Answers questions about years: figures, rules, and the cases behind a cell. Always includes what the caller has recorded. */
 export class YearQueries {
@@ -26,6 +28,7 @@ export class YearQueries {
     private readonly books: BooksDesk,
     private readonly reader: YearReader,
     private readonly rules: YearRules,
+    private readonly lineage: RegisterLineage,
   ) {}
 
   /** Raises `not-found`, `outside-scope`. */
@@ -53,25 +56,32 @@ export class YearQueries {
     return { rulesVersion: RULES_VERSION, results, blocking: blocking.map(({ rule }) => rule) };
   }
 
-  /** Raises `not-found`, `outside-scope`, `invalid-input` for a cursor that is none. Cells of table 2 have no cases: their list is empty, the register holds their entries. */
+  /** Raises `not-found`, `outside-scope`, `invalid-input` for a cursor that is none. */
   async cell(
     agency: string,
     year: number,
-    cell: CellAddress,
+    figure: FigureAddress,
     principal: Principal,
     { cursor, limit }: { readonly cursor?: string; readonly limit: number },
   ): Promise<CellPage> {
-    const form = cell.table === 3 && cell.row === 'other.all' ? '2019' : null;
-    const { of } = await this.#open(agency, year, form, principal);
+    const { of } = await this.#open(agency, year, formWith(figure), principal);
     const { figures, position } = this.reader.read(of);
     const after = afterCursor(cursor, position);
-    const placed = cell.table === 2 ? [] : this.reader.cell(agency, year, cell, { after, limit: limit + 1 });
-    const shown = placed.slice(0, limit);
-    return {
-      value: figureAt(figures, cell) ?? null,
-      cases: await Promise.all(shown.map((one) => this.#because(one, of, cell))),
-      next: placed.length > limit ? (shown.at(-1)?.position ?? null) : null,
-    };
+    const value = valueAt(figures, figure);
+    const inRegister = registerFigure(figure);
+    if (inRegister !== null) {
+      const entries = await this.lineage.behind(agency, year, inRegister);
+      const { shown, next } = pageAfter(entries ?? [], after, limit);
+      return { value, recounted: recount(inRegister, entries), cases: [], entries: shown, next };
+    }
+    if (!isCell(figure)) throw new TypeError('a figure comes from registers or from cases');
+    const { shown, next } = pageAfter(
+      this.reader.cell([agency], year, figure, { after, limit: limit + 1 }),
+      after,
+      limit,
+    );
+    const cases = await Promise.all(shown.map(({ count }) => this.becauseOf(count, of, figure)));
+    return { value, recounted: null, cases, entries: [], next };
   }
 
   async #open(agency: string, year: number, form: ReportForm | null, principal: Principal) {
@@ -82,7 +92,8 @@ export class YearQueries {
     return { state, books, of: { agency, year, form: form ?? formOfYear(state, books) } };
   }
 
-  async #because({ count }: PlacedCount, { year, form }: YearOf, cell: CellAddress): Promise<CellCase> {
+  /** A case in a cell, with the entries that put it there. */
+  async becauseOf(count: CaseCount, { year, form }: YearOf, cell: CellAddress): Promise<CellCase> {
     const placements = placementsOf(count, year, form).filter((one) => cellKey(one.cell) === cellKey(cell));
     const revisions = [...new Set(placements.flatMap(({ because }) => because))].sort((a, b) => a - b);
     const history = await this.desk.history(caseStream(count.caseId));

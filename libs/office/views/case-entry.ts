@@ -1,13 +1,13 @@
 import type { RecordedEvent } from '#kernel';
 import { currentCase, type Case, type CaseEntry } from '#casework';
+import { recordingOf } from '../desk/read-history.js';
 
 /** A recorded event of a case (payload already upcast) as an entry of its history. */
 export function caseEntry(event: RecordedEvent): CaseEntry {
-  const { actor, role, now } = event.metadata;
   return {
     type: event.type,
     data: event.data,
-    by: { revision: event.revision, actor, role, recordedAt: now },
+    by: recordingOf(event.revision, event.metadata),
   } as unknown as CaseEntry;
 }
 

@@ -1,17 +1,6 @@
 import { isClosed, type Books, type ReportForm } from '#agency';
 import type { EventStore } from '#event-store';
-import {
-  cellKey,
-  cellLabel,
-  figureAt,
-  provePartition,
-  table3Cells,
-  TABLE4_CELLS,
-  unitsIn,
-  type CaseCount,
-  type CellAddress,
-  type YearFigures,
-} from '#statistics';
+import { cellKey, provePartition } from '#statistics';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import { assertScope, type Principal } from '../principal.js';
@@ -20,13 +9,16 @@ import type { CarryForwards } from './carry-forwards.js';
 import { carriedFault, compareCarried, type CarriedAudit } from './carried-audit.js';
 import type { DriftReader } from './drift.js';
 import { explainingAdjustment, type ExplainingAdjustment } from './explaining-adjustment.js';
+import { keyOf } from './figure-address.js';
 import { digestOf } from './figures-of.js';
 import { formOfYear } from './form-of-year.js';
+import { miscount, recountedLists, type Recounted } from './recounted-lists.js';
+import type { RegisterLineage } from './register-lineage.js';
 import { publishedFigures } from './stored-tables.js';
 import type { YearReader } from './year-reader.js';
 
 /** Which proof failed. */
-export type AuditCheck = 'partition' | 'lists' | 'carry-forward' | 'digest' | 'drift';
+export type AuditCheck = 'partition' | 'lists' | 'carry-forward' | 'digest' | 'drift' | 'members';
 
 /** One thing that is not as it must be, in Chinese, with the cases and cells concerned. */
 export interface AuditFault {
@@ -46,7 +38,7 @@ export interface YearAudit {
   readonly position: string;
   /** Cases of the agency, of every year, that were placed. */
   readonly cases: number;
-  /** Cells whose lists were counted again, one by one. */
+  /** Figures whose lists were counted again, one by one: tables 2, 3 and 4, and section 一. */
   readonly cells: number;
   /** `null` while the year is not closed. */
   readonly carryForward: CarriedAudit | null;
@@ -75,6 +67,7 @@ export interface YearAuditorParts {
   readonly reader: YearReader;
   readonly drift: DriftReader;
   readonly carryForwards: CarryForwards;
+  readonly lineage: RegisterLineage;
 }
 
 /**
@@ -87,12 +80,18 @@ export class YearAuditor {
   /** Raises `outside-scope`, `not-found`. */
   async audit(agency: string, year: number, principal: Principal): Promise<YearAudit> {
     assertScope(principal, agency);
+    return this.prove(agency, year);
+  }
+
+  /** The same for whoever may know about all members of a scope; raises `not-found`. */
+  async prove(agency: string, year: number): Promise<YearAudit> {
     const state = await this.parts.agencies.agencyOf(agency);
     const { books } = await this.parts.books.booksOf(agency, year);
     await this.parts.views.waitFor(await this.parts.store.head(), { timeoutMs: 10_000 });
     const form = formOfYear(state, books);
     const { figures, position } = this.parts.reader.read({ agency, year, form });
     const counts = [...this.parts.reader.counts(agency)].map(({ count }) => count);
+    const recounted = recountedLists(counts, await this.parts.lineage.registers(agency, year), figures);
     const proof = provePartition(counts, figures, year, form);
     const editions = books.editions.map((one) => ({
       edition: one.edition,
@@ -107,7 +106,7 @@ export class YearAuditor {
         caseIds,
         cells: cells.map(cellKey),
       })),
-      ...miscountedLists(counts, figures),
+      ...recounted.flatMap((one) => miscounted(one, form)),
       ...editions.filter(({ digest, ofTables }) => digest !== ofTables).map(wrongDigest),
       ...(closed?.faults ?? []),
     ];
@@ -117,7 +116,7 @@ export class YearAuditor {
       form,
       position,
       cases: proof.cases,
-      cells: cellsOf(form).length,
+      cells: recounted.length,
       carryForward: closed?.carried ?? null,
       adjustment: closed?.adjustment ?? null,
       editions,
@@ -151,22 +150,9 @@ export class YearAuditor {
   }
 }
 
-/** Counts every list again, cell by cell, by the definition that pages of a cell are read with. */
-function miscountedLists(counts: readonly CaseCount[], figures: YearFigures): readonly AuditFault[] {
-  const { form, year } = figures;
-  const withRemedies = counts.filter(({ remedies }) => remedies.length > 0);
-  return cellsOf(form).flatMap((cell) => {
-    const among = cell.table === 4 ? withRemedies : counts;
-    const listed = among.reduce((sum, count) => sum + unitsIn(count, cell, year), 0);
-    const shown = figureAt(figures, cell) ?? null;
-    if (shown === listed) return [];
-    const message = `${cellLabel(cell, form)}为 ${String(shown ?? '空')}，而清单逐件点数为 ${listed}`;
-    return [{ check: 'lists' as const, message, caseIds: [], cells: [cellKey(cell)] }];
-  });
-}
-
-function cellsOf(form: ReportForm): readonly CellAddress[] {
-  return [...table3Cells(form), ...TABLE4_CELLS];
+function miscounted(list: Recounted, form: ReportForm): readonly AuditFault[] {
+  const message = miscount(list, form);
+  return message === null ? [] : [{ check: 'lists', message, caseIds: [], cells: [keyOf(list.figure)] }];
 }
 
 function wrongDigest({ edition, digest, ofTables }: YearAudit['editions'][number]): AuditFault {

@@ -1,6 +1,6 @@
 import { NotFound, validate, type LocalDate } from '#kernel';
 import { effectiveHistory, type RawEntry } from '#casework';
-import { yearSchema, type ReportForm } from '#agency';
+import { ScopesOfYear, yearSchema, type ReportForm, type ScopeOf } from '#agency';
 import { cellKey, cellLabel, countOf, placementsOf, type CaseCount } from '#statistics';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -24,11 +24,19 @@ export interface CaseCell {
   }[];
 }
 
+/** The cells of one year that a case is in: in the tables of its agency, and in those of every scope that counts the agency. */
+export interface CaseYear {
+  readonly year: number;
+  readonly form: ReportForm;
+  readonly cells: readonly CaseCell[];
+  readonly scopes: readonly ScopeOf[];
+}
+
 /** The cells that a case is in, year by year; a year in which it is in none is left out. */
 export interface CaseCells {
   readonly caseId: string;
   readonly agency: string;
-  readonly years: readonly { readonly year: number; readonly form: ReportForm; readonly cells: readonly CaseCell[] }[];
+  readonly years: readonly CaseYear[];
 }
 
 /** From a case to its cells: the reverse of the lists behind the cells. */
@@ -50,7 +58,8 @@ export class CaseCellsReader {
     const count = countOf(effective as Parameters<typeof countOf>[0]);
     if (count === null) throw new NotFound('案件', caseId);
     assertCaseInScope(principal, caseId, count.agency);
-    const years = [];
+    const agencies = await this.agencies.all();
+    const years: CaseYear[] = [];
     for (let year = firstYear(count); year <= Math.min(toYear, lastYear(count)); year++) {
       const form = await this.#form(count.agency, year);
       const cells = placementsOf(count, year, form).map(({ cell, remedyId, because }) => ({
@@ -59,7 +68,8 @@ export class CaseCellsReader {
         remedyId,
         because: because.flatMap((revision) => entryAt(effective, revision)),
       }));
-      if (cells.length > 0) years.push({ year, form, cells });
+      if (cells.length === 0) continue;
+      years.push({ year, form, cells, scopes: new ScopesOfYear(agencies, year).scopesWith(count.agency) });
     }
     return { caseId, agency: count.agency, years };
   }

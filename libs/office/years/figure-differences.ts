@@ -71,9 +71,12 @@ export function labelled(differences: readonly FigureDifference[], form: ReportF
   return differences.map((one) => ({ ...one, label: figureLabel(one.cell, form) }));
 }
 
-const PROCUREMENT = 'table2/procurement/amountText';
-const SECTION_ONE = 'sectionOne/';
-const SECTION_ONE_TOTAL = `${SECTION_ONE}total`;
+/** Key of 采购总金额. */
+export const PROCUREMENT = 'table2/procurement/amountText';
+/** How the keys of section 一 begin. */
+export const SECTION_ONE = 'sectionOne/';
+/** Key of the items published in all. */
+export const SECTION_ONE_TOTAL = `${SECTION_ONE}total`;
 
 /** The one figure that may have decimals goes by its digits: an event holds whole numbers only. */
 function exact(cell: CellAddress, figure: number | null): FigureValue {

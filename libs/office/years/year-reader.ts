@@ -41,7 +41,7 @@ export class YearReader {
   *counts(agency: string): Generator<PlacedCount> {
     let after = '';
     for (;;) {
-      const page = this.#countsAfter(agency, after);
+      const page = this.#countsAfter([agency], after);
       yield* page;
       const last = page.at(-1);
       if (last === undefined) return;
@@ -59,16 +59,16 @@ export class YearReader {
       .map((row) => String(row['case_id']));
   }
 
-  /** At most `limit` cases of a cell registered behind `after`, in the order of the log. */
+  /** At most `limit` cases of a cell registered behind `after` with some agencies, in the order of the log. */
   cell(
-    agency: string,
+    agencies: readonly string[],
     year: number,
     cell: CellAddress,
     { after, limit }: { readonly after: Position; readonly limit: number },
   ): readonly PlacedCount[] {
     const found: PlacedCount[] = [];
     for (let from = after; found.length < limit;) {
-      const page = this.#countsAfter(agency, from);
+      const page = this.#countsAfter(agencies, from);
       const last = page.at(-1);
       if (last === undefined) break;
       found.push(...page.filter(({ count }) => unitsIn(count, cell, year) > 0));
@@ -77,12 +77,16 @@ export class YearReader {
     return found.slice(0, limit);
   }
 
-  #countsAfter(agency: string, after: Position): readonly PlacedCount[] {
+  #countsAfter(agencies: readonly string[], after: Position): readonly PlacedCount[] {
+    // One agency is read along the index; several are merged.
+    const [only = '', ...others] = agencies;
+    const [where, which] =
+      others.length === 0 ? ['= ?', only] : ['IN (SELECT value FROM json_each(?))', JSON.stringify(agencies)];
     return this.views.statistics
       .statement(
-        'SELECT count, received_position FROM case_count WHERE agency = ? AND received_position > ? ORDER BY received_position LIMIT ?',
+        `SELECT count, received_position FROM case_count WHERE agency ${where} AND received_position > ? ORDER BY received_position LIMIT ?`,
       )
-      .all(agency, after, PAGE)
+      .all(which, after, PAGE)
       .map((row) => ({
         count: JSON.parse(String(row['count'])) as CaseCount,
         position: String(row['received_position']),

@@ -8,6 +8,7 @@ import { wholeNumbers } from './v6-whole-numbers.js';
 import { oneCaseOneRow } from './v7-one-case-one-row.js';
 import { narrativeFigures } from './v8-narrative-figures.js';
 import { feesCharged } from './v9-fees-charged.js';
+import { sumOfMembers } from './v10-sum-of-members.js';
 import { suitsBeforeReview } from './v11-suits-before-review.js';
 import { documentsInForce } from './v12-documents-in-force.js';
 import { overridesUpToDate } from './n1-overrides-up-to-date.js';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   oneCaseOneRow,
   narrativeFigures,
   feesCharged,
+  sumOfMembers,
   suitsBeforeReview,
   documentsInForce,
   overridesUpToDate,

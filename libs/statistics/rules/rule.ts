@@ -4,6 +4,7 @@ import type { NarrativeFigure } from '../narrative/narrative-figures.js';
 import type { ReportWords } from '../narrative/report-words.js';
 import type { PartitionProof } from '../partition.js';
 import type { ReportFigures } from '../report.js';
+import type { ScopeMembers } from '../scopes/member-report.js';
 
 /** An error blocks the closing of a year unless a recorded waiver covers it; a warning is shown. */
 export type Severity = 'error' | 'warning';
@@ -29,6 +30,8 @@ export interface RuleContext {
   readonly directSuits?: readonly Fault[] | null;
   /** How the words of the report stand; `null` or absent for a report made elsewhere. */
   readonly words?: ReportWords | null;
+  /** Of a level or a region: the reports that it sums; `null` or absent: not known. */
+  readonly members?: ScopeMembers | null;
 }
 
 /** Recorded differences from a published edition. They explain these very figures and no others. */

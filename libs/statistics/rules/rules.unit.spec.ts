@@ -25,7 +25,9 @@ const changed = (cell: CellAddress, change: (now: number) => number | null) =>
 
 describe('rules of the report', () => {
   it('pass the golden report, every one on its figures; those on its words are in narrative-rules.unit.spec.ts', () => {
-    const results = checkReport(context(GOLDEN)).filter(({ rule }) => !['V8', 'V9', 'V11', 'N1', 'N2'].includes(rule));
+    const results = checkReport(context(GOLDEN)).filter(
+      ({ rule }) => !['V8', 'V9', 'V10', 'V11', 'N1', 'N2'].includes(rule),
+    );
     expect(results.map(({ rule, status }) => `${rule} ${status}`)).toEqual(
       ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V12'].map((rule) => `${rule} passed`),
     );
@@ -267,9 +269,8 @@ describe('V6, whole numbers', () => {
           { origin: 'published', partition: null },
         ),
       );
-    const reason = '四、结转下年度继续办理“总计”为空白，没有的应填 0';
     expect(failed(published('carriedOut', 'total'))).toEqual([]);
-    expect(resultOf(published('carriedOut', 'total'), 'V6')).toMatchObject({ status: 'passed', reason });
+    expect(resultOf(published('carriedOut', 'total'), 'V6')?.reason).toMatch('继续办理“总计”为空白，没有的应填 0');
     expect(failed(published('new', 'natural-person'))).toEqual(['V1', 'V3']);
   });
 

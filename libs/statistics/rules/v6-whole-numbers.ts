@@ -30,11 +30,11 @@ function cellsOfForm(figures: ReportFigures): readonly CellAddress[] {
   return [...table2Cells(figures.form), ...table3Cells(form), ...TABLE4_CELLS];
 }
 
-function faultOf(cell: CellAddress, { figures, origin }: RuleContext): readonly Fault[] {
+function faultOf(cell: CellAddress, { figures, origin, scope }: RuleContext): readonly Fault[] {
   const value = figureAt(figures, cell);
   const label = cellLabel(cell, figures.form);
   if (value === undefined || value === null) {
-    return origin === 'published' ? [] : [{ message: `${label}${unknown(cell)}`, cells: [cell] }];
+    return origin === 'published' ? [] : [{ message: `${label}${unknown(cell, scope)}`, cells: [cell] }];
   }
   if (isFit(cell, value)) return [];
   return [{ message: `${label}为 ${String(value)}，${expected(cell)}`, cells: [cell] }];
@@ -51,7 +51,8 @@ function expected({ column }: CellAddress): string {
   return column === 'change' ? '应为整数' : '应为不小于零的整数';
 }
 
-function unknown(cell: CellAddress): string {
+function unknown(cell: CellAddress, scope: RuleContext['scope']): string {
+  if (scope !== 'own') return '未知：有成员的数字不明';
   return cell.table === 2 ? '没有记录：请在主动公开台账中登记，没有的登记为 0' : '没有数字';
 }
 

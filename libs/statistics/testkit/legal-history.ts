@@ -13,6 +13,7 @@ import {
   type StepName,
 } from '#casework';
 import { addDays, GongkaiError, type LocalDate } from '#kernel';
+import { SOURCE } from '../../casework/testkit/source.js';
 import { STEP_BODIES } from './step-bodies.js';
 
 const move = fc.record({ step: fc.nat(1_000), nth: fc.nat(1_000), days: fc.nat(60) });
@@ -42,7 +43,13 @@ export const legalHistory: fc.Arbitrary<readonly RawEntry[]> = fc
 /** Ends come late: a walk that could end a case at every step would hardly see any other step. */
 function chosen(state: Case, nth: number): Exclude<StepName, 'receive-application'> {
   const further = allowedSteps(state.status).filter((name) => name !== 'receive-application');
-  const rare = ['withdraw-application', 'merge-application', 'terminate-application', 'erase-personal-data'];
+  const rare = [
+    'withdraw-application',
+    'merge-application',
+    'terminate-application',
+    'record-past-result',
+    'erase-personal-data',
+  ];
   const usual = further.filter((name) => !rare.includes(name));
   const list = nth % 10 === 0 || usual.length === 0 ? further : usual;
   const name = list[Math.floor(nth / 10) % list.length];
@@ -53,6 +60,7 @@ function chosen(state: Case, nth: number): Exclude<StepName, 'receive-applicatio
 function append(history: readonly RawEntry[], step: StepName, body: unknown): readonly RawEntry[] {
   const context: DecideContext = {
     commandId: `command-${String(history.length)}`,
+    source: SOURCE,
     actor: step === 'review-decision' ? 'reviewer-1' : 'handler-1',
     role: 'handler',
     now: '2035-01-01T00:00:00.000Z',
@@ -62,7 +70,8 @@ function append(history: readonly RawEntry[], step: StepName, body: unknown): re
     history,
   };
   const event = decide({ step, caseId: 'case-1', agency: 'agency-1', body }, currentCase(history), context);
-  const by = { revision: history.length, actor: context.actor, role: context.role, recordedAt: context.now };
+  const { actor, role, now: recordedAt } = context;
+  const by = { revision: history.length, actor, role, recordedAt, source: SOURCE };
   return [...history, { ...event, by }];
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '#kernel';
-import { REMEDY_RESULTS, REPLY_OUTCOME_CODES, type Case, type StepName } from '#casework';
+import { OUTCOME_CODES, REMEDY_RESULTS, REPLY_OUTCOME_CODES, type Case, type StepName } from '#casework';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -62,6 +62,7 @@ export const STEP_BODIES: Readonly<Record<Exclude<StepName, 'receive-application
   'withdraw-application': ({ on }) => ({ on, written: true, identityChecked: true }),
   'merge-application': ({ on }) => ({ on, intoCaseId: 'case-0' }),
   'terminate-application': ({ on }) => ({ on, reason: 'applicant-deceased', document }),
+  'record-past-result': ({ on, nth }) => ({ on, outcome: pick(OUTCOME_CODES, nth) }),
   'carry-forward': ({ on }) => {
     const year = Number(on.slice(0, 4)) - 1;
     return { on: `${String(year)}-12-31`, fromYear: year, intoYear: year + 1 };

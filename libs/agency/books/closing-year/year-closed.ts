@@ -3,11 +3,8 @@ import { defineEvent, localDateSchema } from '#kernel';
 import { sha256Schema } from '#casework';
 import { agencyYearShape } from '../../command.js';
 import { REPORT_FORMS } from '../../report-form.js';
+import { TABLE_SCOPES } from '../../table-scope.js';
 import { ruleIdSchema } from '../waiving-rule/waive-rule.js';
-
-/** What a table covers: the agency alone, a government with its departments (本级), every body of the territory (DR 4). */
-export const TABLE_SCOPES = ['own', 'level', 'region'] as const;
-export type TableScope = (typeof TABLE_SCOPES)[number];
 
 const countSchema = z.int().min(0);
 

@@ -10,7 +10,7 @@ describe('the closing of a year', () => {
   it('keeps the edition as it was recorded', () => {
     expect(yearClosed.schema.parse(yearOfOneTown)).toEqual(yearOfOneTown);
     const books = foldBooks(target, [{ type: yearClosed.type, data: yearOfOneTown, by }]);
-    expect(books).toEqual({ ...target, editions: [yearOfOneTown], waivers: [], adjustments: [] });
+    expect(books).toEqual({ ...target, editions: [yearOfOneTown], waivers: [], adjustments: [], imports: [] });
   });
 
   it.each([

@@ -39,6 +39,7 @@ describe('waive a rule', () => {
       editions: [],
       waivers: [{ ...target, ...waiver }],
       adjustments: [],
+      imports: [],
     });
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema } from '#kernel';
 import { sha256Schema } from '#casework';
 import { agencyYearShape } from '../../command.js';
-import { TABLE_SCOPES } from '../../books/closing-year/year-closed.js';
+import { TABLE_SCOPES } from '../../table-scope.js';
 
 /** Where a paragraph comes from; a draft is never issued. */
 const paragraphSchema = z.strictObject({

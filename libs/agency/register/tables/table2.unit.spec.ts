@@ -4,9 +4,12 @@ import type { LocalDate } from '#kernel';
 import { countersAfter, entry } from '../../testkit/registers.js';
 import { registerContribution } from '../register-counters.js';
 import { DECISION_KINDS, DOCUMENT_KINDS, INVENTORY_KINDS } from '../register-item.js';
-import type { RegisterEntry } from '../register.js';
+import type { Register, RegisterEntry } from '../register.js';
+import { entriesBehind, isMoney, type RegisterFigure } from './entries-behind.js';
 import { naiveTable2 } from './naive-table2.testkit.js';
+import { sectionOneOf } from './section-one.js';
 import { table2Of } from './table2.js';
+import { yuan10k, yuan10kNumber } from './yuan10k.js';
 
 describe('table 2', () => {
   it('is that of a real district: 2023 and 2024', () => {
@@ -75,7 +78,61 @@ describe('table 2', () => {
       { numRuns: 300 },
     );
   });
+
+  it('is, figure by figure, what the entries behind it add up to', () => {
+    fc.assert(
+      fc.property(entriesOfThreeYears, (entries) => {
+        const registers = registersOf(entries);
+        for (const year of YEARS) {
+          for (const form of ['2021', '2019'] as const) {
+            const table = table2Of(countersOf(entries), year, form);
+            for (const [row, columns] of Object.entries(table)) {
+              for (const [column, value] of Object.entries(columns as Record<string, number | string | null>)) {
+                const figure = { of: 'table2', row, column } as const;
+                expect([row, column, recount(figure, entriesBehind(registers, year, figure))]).toEqual([
+                  row,
+                  column,
+                  value,
+                ]);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('and section 一 are added up from their entries, channel by channel and category by category', () => {
+    fc.assert(
+      fc.property(entriesOfThreeYears, (entries) => {
+        for (const register of registersOf(entries)) {
+          const { total, channels } = sectionOneOf(registerContribution(register));
+          const sum = (channel: string | null, category?: string | null) =>
+            (
+              entriesBehind([register], register.year, {
+                of: 'sectionOne',
+                channel,
+                ...(category !== undefined && { category }),
+              }) ?? []
+            ).reduce((all, { amount }) => all + amount, 0);
+          expect(sum(null)).toBe(total);
+          for (const { channel, count, categories } of channels) {
+            expect(sum(channel)).toBe(count);
+            for (const one of categories) expect(sum(channel, one.category)).toBe(one.count);
+          }
+        }
+      }),
+    );
+  });
 });
+
+function recount(figure: RegisterFigure, shares: ReturnType<typeof entriesBehind>): number | string | null {
+  if (shares === null) return null;
+  const sum = shares.reduce((total, { amount }) => total + amount, 0);
+  if (!isMoney(figure)) return sum;
+  return figure.of === 'table2' && figure.column === 'amountText' ? `${yuan10k(sum)}万元` : yuan10kNumber(sum);
+}
 
 const YEARS = [2019, 2020, 2021];
 
@@ -96,6 +153,11 @@ const anyEntry = fc.oneof(
   entryOf('inventory', { kind: fc.constantFrom(...INVENTORY_KINDS), items: counts }),
   entryOf('procurement', { projects: counts, amountFen: fc.integer({ min: 0, max: 1_000_000_000_000 }) }),
   entryOf('publications', { channel: fc.constantFrom('网站', '公众号'), count: counts }),
+  entryOf('publications', {
+    channel: fc.constantFrom('网站', '公众号'),
+    category: fc.constantFrom('党务', '财政'),
+    count: counts,
+  }),
 );
 
 /** What the rules of the register allow: one statement of a kind a day. */
@@ -113,9 +175,13 @@ function statementOrNumber([{ type, data }, number]: [Omit<RegisterEntry, 'revis
   return isStatement ? [type, kind, movement, on].join() : String(number);
 }
 
-function countersOf(entries: readonly RegisterEntry[]) {
+function registersOf(entries: readonly RegisterEntry[]): readonly Register[] {
   const byYear = Map.groupBy(entries, ({ data }) => Number(data.on.slice(0, 4)));
-  return [...byYear].map(([year, ofYear]) => registerContribution({ agency: 'bureau-1', year, entries: ofYear }));
+  return [...byYear].map(([year, ofYear]) => ({ agency: 'bureau-1', year, entries: ofYear }));
+}
+
+function countersOf(entries: readonly RegisterEntry[]) {
+  return registersOf(entries).map(registerContribution);
 }
 
 function shuffle<T>(items: readonly T[], randoms: fc.Stream<number>): T[] {

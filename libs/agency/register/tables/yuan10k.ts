@@ -26,3 +26,9 @@ function placePoint(whole: number, decimals: number): string {
   const digits = String(whole).padStart(decimals + 1, '0');
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
+
+/** The whole fen of an amount in 万元 as published data has it, by its digits: 7730.28 is 7,730,280,000 fen. At most six decimals. */
+export function fenOfYuan10k(amount10k: number | string): number {
+  const [whole = '', fraction = ''] = String(amount10k).split('.');
+  return Number(whole + fraction.padEnd(DECIMALS, '0'));
+}

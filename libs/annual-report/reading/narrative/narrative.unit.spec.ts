@@ -17,6 +17,7 @@ describe('figures of the running text', () => {
     ],
     ['全年新收政府信息公开申请 57 件，上年结转 3 件。', { new: 57, carriedIn: 3 }],
     ['本年度未收到政府信息公开申请。', { new: 0 }],
+    ['\t全年收到政府信息公开申请 5\n件，办结5件。', { new: 5, resolved: 5 }],
     [
       '予以公开5件，部分公开2件，不予公开3件，无法提供4件，不予处理1件，其他处理6件。',
       { granted: 5, partial: 2, refused: 3, unable: 4, notProcessed: 1, other: 6 },

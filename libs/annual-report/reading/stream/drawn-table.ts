@@ -14,8 +14,10 @@ export function drawnRow(line: string): readonly string[] | null {
     );
     return inner.length >= FEWEST_CELLS ? inner.map((cell) => cell.trim()) : null;
   }
-  const cells = line.split('\t');
-  return cells.length >= FEWEST_CELLS ? cells.map((cell) => cell.trim()) : null;
+  const cells = line.split('\t').map((cell) => cell.trim());
+  // A tab at the beginning indents a paragraph; one between two words of a label is a space.
+  const isRow = cells.length > FEWEST_CELLS && cells.filter((cell) => cell !== '').length >= FEWEST_CELLS;
+  return isRow ? cells : null;
 }
 
 /** A line that is nothing but a rule between rows. */

@@ -31,8 +31,7 @@ export function partsOfForm(form: ReportForm): readonly Part[] {
   }));
 }
 
-/** Labels of the rows of a form, the local one included; heads and items of Art. 20 may stand before them. */
-export function table2Labels(form: ReportForm): Labels<ReadRow> {
+function labelsOf(form: ReportForm): Labels<ReadRow> {
   const parts = FORMS[form].table2;
   const rows = parts.flatMap((part) => part.rows);
   return new Labels<ReadRow>(
@@ -43,6 +42,12 @@ export function table2Labels(form: ReportForm): Labels<ReadRow> {
     parts.flatMap(({ item, heads }) => [item, ...heads]),
   );
 }
+
+/** Labels of the rows of each form, the local one included; heads and items of Art. 20 may stand before them. */
+export const TABLE2_LABELS: Readonly<Record<ReportForm, Labels<ReadRow>>> = {
+  '2021': labelsOf('2021'),
+  '2019': labelsOf('2019'),
+};
 
 /** Columns of a row of a form; those of 规章 for the local row. */
 export function columnsOfRow(form: ReportForm, row: ReadRow): readonly string[] {

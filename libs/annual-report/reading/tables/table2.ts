@@ -6,8 +6,17 @@ import { assign } from '../rows/assign.js';
 import type { Slot } from '../rows/slot.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
+import { isNamed, mayBelong } from '../text/labels.js';
 import { readCells } from './cells.js';
-import { columnsOfRow, formOfHeads, hasHeads, OTHER_DOCUMENTS, partsOfForm, type ReadRow } from './table2-labels.js';
+import {
+  columnsOfRow,
+  formOfHeads,
+  hasHeads,
+  OTHER_DOCUMENTS,
+  partsOfForm,
+  TABLE2_LABELS,
+  type ReadRow,
+} from './table2-labels.js';
 import { slotsOfTable2 } from './table2-slots.js';
 
 /** Table 2 as far as it could be read. */
@@ -24,7 +33,7 @@ export function readTable2(items: readonly Item[]): Table2Reading {
   const words = hanOf(items.flatMap(({ text }) => (/[。；]/.test(text) ? [] : [text])).join(''));
   const form = formOfHeads(words) ?? formOfDecisions(items, words);
   if (form === null) return { table: null, form, unread: whollyUnread(items, words), remarks: [] };
-  const { rows, loose } = rowsByPart(items, form);
+  const { rows, loose } = rowsByPart(items, form, words);
   const read = [...rows].map(([row, slot]) => ({ row, ...figuresOfRow(row, slot, form, words) }));
   const shown = read.flatMap(({ row, values }) => (values === null ? [] : [[row, values] as const]));
   const order = partsOfForm(form).flatMap((part) => part.rows.map(({ id }) => id));
@@ -69,9 +78,13 @@ interface Rows {
 }
 
 /** Rows by their own labels wherever they stand; figures without a label in the order of the part whose head they stand under. */
-function rowsByPart(items: readonly Item[], form: ReportForm): Rows {
+function rowsByPart(items: readonly Item[], form: ReportForm, words: string): Rows {
+  const labels = TABLE2_LABELS[form];
   const { before, parts } = slotsOfTable2(items, form);
-  const fits = (row: ReadRow, slot: Slot<ReadRow>) => slot.cells?.length === columnsOfRow(form, row).length;
+  const fits = (row: ReadRow, slot: Slot<ReadRow>) =>
+    slot.cells?.length === columnsOfRow(form, row).length &&
+    mayBelong(slot.words, row, labels) &&
+    isNamed(row, words, labels);
   const rows = new Map<ReadRow, Slot<ReadRow>>();
   const loose: Unread[] = [];
   const labelled = new Set([before, ...parts.values()].flatMap((slots) => slots.flatMap(({ row }) => row ?? [])));

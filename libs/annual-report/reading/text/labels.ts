@@ -94,7 +94,7 @@ export function mayBelong<Id extends string>(words: string, row: Id, labels: Lab
     ({ id, label, number: own }) =>
       id === row &&
       (number === null || number === own) &&
-      isPiece(piece, label, Math.floor(piece.length / MOST_DIFFERENT)),
+      isPiece(piece, label, Math.max(piece.length > 2 ? 1 : 0, Math.floor(piece.length / MOST_DIFFERENT))),
   );
 }
 
