@@ -54,6 +54,17 @@ describe('published reports, from their files', () => {
     expect([earlier?.lastYear, statusOf(earlier)]).toEqual([null, ['not-applicable', 'not-applicable']]);
   });
 
+  it('fails V8 where the text says another figure than the table', async () => {
+    const changed = bytesOf('2024-shanghai-stcsm.txt')
+      .toString()
+      .replace('收到政府信息公开申请 34 件', '收到政府信息公开申请 35 件');
+    const [linted] = lintReports([await read('x.txt', Buffer.from(changed))]);
+    const failed = linted?.rules.filter(({ status }) => status === 'failed');
+    expect(failed?.map(({ rule, findings }) => [rule, findings[0]?.message])).toEqual([
+      ['V8', expect.stringMatching(/载明 35，而.*为 34/)],
+    ]);
+  });
+
   it('tells a blank total apart from a failure', async () => {
     const [linted] = lintReports([await read('x.txt', bytesOf('2024-shanghai-stcsm.txt'))]);
     expect(linted?.blank).toEqual(['table3/carriedOut/total']);
