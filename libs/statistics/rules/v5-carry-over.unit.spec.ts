@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cell3, cellKey } from '../cells.js';
-import type { CellAddress } from '../figures.js';
 import { figureAt, type ReportFigures } from '../report.js';
 import { GOLDEN, GOLDEN_LAST_YEAR } from '../testkit/golden-report.js';
 import { withFigure } from '../testkit/with-figure.js';
