@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ROLES } from '#kernel';
 import { personAnswer, personForgottenAnswer } from '../../apps/api/answers/person-views.js';
+import { damageOfLog } from '../support/damage-of-log.js';
 import { problemSchema, type Answer, type ApiClient } from './support/api-client.js';
 import { endedCase, ERASURE, masterKey, RECORD, ZHANG } from './support/people.js';
 import { receive, step } from './support/seed-cases.js';
@@ -60,7 +61,7 @@ describe('forgetting a person', () => {
       expect((await erasuresIn(caseId)).map(({ data }) => data)).toEqual([{ ...FORGETTING, personRef: 'p-1' }]);
     }
     expect(await figures()).toEqual(before);
-    expect((await test.server.office.store.verify()).damage).toBeUndefined();
+    expect(await damageOfLog(test.dataDir)).toBeUndefined();
     await test.restart(masterKey('2024-a'));
     handler = test.client('handler');
     expect(await personOf('p-1')).toEqual({ erased: true, on: '2024-06-28' });
@@ -169,7 +170,7 @@ describe('forgetting a person', () => {
     const same = await Promise.all([forget('third-1', {}, 'c'), forget('third-1', {}, 'c')]);
     expect(same.map(({ status }) => status)).toEqual([200, 200]);
     expect((await erasuresIn('c-1')).length + (await erasuresIn('c-2')).length).toBe(3);
-    expect((await test.server.office.store.verify()).damage).toBeUndefined();
+    expect(await damageOfLog(test.dataDir)).toBeUndefined();
   });
 
   it('given no master key, then it is unavailable and nothing is recorded', async () => {
