@@ -22,7 +22,8 @@ const DECISION = {
   retentionEndedOn: '2034-05-31',
   approvedBy: 'head-2',
 } as const;
-const environment = { GONGKAI_MASTER_KEY: `2024-a ${createHash('sha256').update('2024-a').digest('hex')}` };
+/** The master key of its vault. */
+export const environment = { GONGKAI_MASTER_KEY: `2024-a ${createHash('sha256').update('2024-a').digest('hex')}` };
 
 /** An office with its people, as the service opens them; closed when `work` has ended. */
 export async function withPeople<T>(

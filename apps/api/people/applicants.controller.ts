@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { agencyIdSchema, erasePersonalData } from '#casework';
-import { validate, type Json, type Principal } from '#kernel';
+import type { Json, Principal } from '#kernel';
 import type { Clock } from '#office';
 import { personalDataSchema } from '#privacy';
 import type { FastifyReply } from 'fastify';
@@ -73,6 +73,6 @@ export class ApplicantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const request = { ...envelope, now: this.time.now() };
-    return withoutReplay(reply, await this.people.forget(ref, validate(forgettingBody, sent), request));
+    return withoutReplay(reply, await this.people.forget(ref, sent, request));
   }
 }

@@ -1,10 +1,10 @@
 import { currentCase, erasePersonalData, isErasedFrom } from '#casework';
-import { GongkaiError, NotFound, Refused } from '#kernel';
+import { GongkaiError, NotFound, Refused, validate } from '#kernel';
 import { assertRole, assertScope, isInScope, type Office, type Principal, type RequestContext } from '#office';
 import type { Erased, PersonalData, Vault } from '#privacy';
 import { holdersOf } from './cases-of-person.js';
 import { erasedCases, erasuresDue } from './erasures-due.js';
-import { forgetPerson, type Forgetting, type PersonForgotten } from './forget-person.js';
+import { forgetPerson, forgettingBody, type PersonForgotten } from './forget-person.js';
 import { absentFate, erasedFate, heldFate, pendingFate, type PersonFate } from './person-fate.js';
 import type { PersonBindings } from './person-bindings.js';
 import { personsOf } from './persons-of-case.js';
@@ -90,11 +90,12 @@ export class People {
   }
 
   /**
-   * Forgets a person: see {@link forgetPerson}, which raises the rest. Raises `role-not-allowed`, and `not-found` for a person who was
+   * Forgets a person: see {@link forgetPerson}, which raises the rest. Raises `role-not-allowed`, `invalid-input`, and `not-found` for a person who was
    * never recorded, also for one of an agency out of scope. One forgetting at a time: the second of two at once finds the first one done.
    */
-  async forget(ref: string, decision: Forgetting, request: RequestContext): Promise<PersonForgotten> {
+  async forget(ref: string, body: unknown, request: RequestContext): Promise<PersonForgotten> {
     assertRole(request.principal, erasePersonalData.roles);
+    const decision = validate(forgettingBody, body);
     const vault = this.#vault();
     const agency = this.bindings.agencyOf(ref);
     const known = vault.erasure(ref) !== undefined || isThere(vault, ref);

@@ -5,14 +5,21 @@ import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
 import { isErasedFrom, personsOf } from './persons.js';
 
-/** Why personal data go (《个人信息保护法》第四十七条第一款): a step that says nothing means the end of retention. */
-export const ERASURE_GROUNDS = [
-  'retention-ended',
-  'purpose-met',
-  'unlawful-processing',
-  'entered-in-error',
-  'other-law',
-] as const;
+/**
+ * Why personal data go (《个人信息保护法》第四十七条第一款), with labels; a step that says nothing means the end of retention. The vault
+ * knows the same codes.
+ */
+export const ERASURE_GROUND_LABELS = {
+  'retention-ended': '保管期限届满',
+  'purpose-met': '处理目的已实现、无法实现或者不再必要',
+  'unlawful-processing': '违反法律、行政法规或者约定处理',
+  'entered-in-error': '误登记',
+  'other-law': '法律、行政法规规定的其他情形',
+} as const;
+/** Code of a reason to erase. */
+export type ErasureGround = keyof typeof ERASURE_GROUND_LABELS;
+/** The codes, in the order of the article. */
+export const ERASURE_GROUNDS = Object.keys(ERASURE_GROUND_LABELS) as [ErasureGround, ...ErasureGround[]];
 
 const body = z.strictObject({
   on: localDateSchema.describe('决定删除之日'),
