@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { casesOf, holdersOf } from './cases-of-person.js';
 import { erasedFate, heldFate, holdingCase, type PersonFate } from './person-fate.js';
 
+/** How many cases a refusal tells in words; its facts have all of them. Some people apply hundreds of times. */
+const MOST_TOLD = 5;
+
 const { on, approvedBy, retentionEndedOn, reason } = erasePersonalData.body.shape;
 
 /** The decision to forget a person, as asked for: that of the step of each case. Who stands in no case has no retention to end. */
@@ -66,7 +69,7 @@ export async function forgetPerson(
   const answer = { agency, cases: cases.map(({ caseId }) => caseId) };
   const held = (await holdersOf(office, person)).get(ref) ?? [];
   const repeated = left.length === 0 && (first !== undefined || before.includes(true));
-  if (held.length > 0) return { ...heldFate(ref, held), ...answer, repeated };
+  if (held.length > 0 && first === undefined) return { ...heldFate(ref, held), ...answer, repeated };
   return { ...erasedFate(vault.erase(erasureOf(ref, decision))), ...answer, repeated };
 }
 
@@ -100,7 +103,8 @@ function assertSameDecision(first: Erasure | undefined, { on, reason, approvedBy
 function assertNobodyNeeds(states: readonly Case[]): void {
   const cases = states.map(holdingCase).filter(({ until }) => until !== 'erasure-decided');
   if (cases.length === 0) return;
-  const messages = cases.map(({ message }) => message).join('；');
+  const told = cases.slice(0, MOST_TOLD).map(({ message }) => message);
+  const messages = [...told, ...(cases.length > MOST_TOLD ? ['……'] : [])].join('；');
   throw new Refused('person-still-needed', `该人仍为 ${cases.length} 件案件所需，未作任何记录：${messages}`, { cases });
 }
 

@@ -90,8 +90,9 @@ export class People {
   }
 
   /**
-   * Forgets a person: see {@link forgetPerson}, which raises the rest. Raises `role-not-allowed`, `invalid-input`, and `not-found` for a person who was
-   * never recorded, also for one of an agency out of scope. One forgetting at a time: the second of two at once finds the first one done.
+   * Forgets a person: see {@link forgetPerson}, which raises the rest. Raises `role-not-allowed`, `invalid-input`, and `not-found`
+   * for a person who was never recorded, also for one of an agency out of scope. One forgetting at a time: the second of two at
+   * once finds the first one done.
    */
   async forget(ref: string, body: unknown, request: RequestContext): Promise<PersonForgotten> {
     assertRole(request.principal, erasePersonalData.roles);
