@@ -8,6 +8,8 @@ export interface Slot<Id extends string> {
   readonly words: string;
   /** Texts of the cells, one for each column of the row; `null` where they cannot be told apart. */
   readonly cells: readonly string[] | null;
+  /** Where each figure stands on a line of its own, these lines, counted from the beginning of the document. */
+  readonly lines?: readonly number[];
   /** What stands there. */
   readonly text: string;
   readonly place: Place;

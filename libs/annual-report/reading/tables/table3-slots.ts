@@ -81,6 +81,7 @@ function slotOfLine(
   // Figures one below the other come from a page copied cell by cell: there the label is copied before them.
   const row = rowOf(stacked ? wordsBefore : item.text, labels, 'line');
   const shown = { row, words: item.text, text: `${item.text} ${cells.join(' ')}`, place };
+  if (stacked) return [{ ...shown, cells, lines: item.lines, reason: '' }];
   if (cells.length === WIDTH) return [{ ...shown, cells, reason: '' }];
   const placed = item.extents && columns && inColumns(cells, item.extents, columns);
   const reason = placed ? '' : `只有 ${String(cells.length)} 个数字，不能确定在哪一列`;
