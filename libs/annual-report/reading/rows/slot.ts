@@ -1,4 +1,5 @@
 import type { Place } from '../document.js';
+import { MAY_BE_PAGE } from '../stream/page-numbers.js';
 
 /** A place where the figures of one row stand. */
 export interface Slot<Id extends string> {
@@ -15,4 +16,10 @@ export interface Slot<Id extends string> {
   readonly place: Place;
   /** Why the cells cannot be told apart; empty where they can. */
   readonly reason: string;
+}
+
+/** The slot, its cells left unread where one of them stands alone on a line and may be the number of a page. */
+export function withoutPages<Id extends string>(slot: Slot<Id>, pages: ReadonlySet<string>): Slot<Id> {
+  const isDoubtful = slot.lines !== undefined && slot.cells?.some((text) => pages.has(text.trim())) === true;
+  return isDoubtful ? { ...slot, cells: null, reason: MAY_BE_PAGE } : slot;
 }
