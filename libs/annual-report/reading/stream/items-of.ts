@@ -45,7 +45,9 @@ function gridOf(rows: readonly (readonly string[])[], first: TextLine): Grid {
 
 function itemsOfBlock(block: Block | GridTable, at: number): readonly Item[] {
   if (block instanceof GridTable) return rowsOf(block);
-  return block.kind === 'grid' ? rowsOf(new GridTable(block)) : piecesOfLongLine(block).flatMap((line) => itemsOfLine(line, at));
+  return block.kind === 'grid'
+    ? rowsOf(new GridTable(block))
+    : piecesOfLongLine(block).flatMap((line) => itemsOfLine(line, at));
 }
 
 function rowsOf(table: GridTable): readonly Item[] {
@@ -81,7 +83,10 @@ function stacked(items: readonly Item[]): readonly Item[] {
   for (const item of items) {
     const last = result.at(-1);
     if (last?.kind === 'figures' && isSingle(item) && (last.stacked || isSingle(last))) {
-      const [cells, lines] = [[...last.cells, ...item.cells], [...last.lines, ...item.lines]];
+      const [cells, lines] = [
+        [...last.cells, ...item.cells],
+        [...last.lines, ...item.lines],
+      ];
       result[result.length - 1] = { ...last, cells, lines, stacked: true };
     } else {
       result.push(item);
