@@ -6,10 +6,8 @@ import { untilInterrupted } from '../play/interruption.js';
 import { EXIT, type ExitCode } from '../shell/exit-codes.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { integerOption, required } from '../shell/parse.js';
-import { importCases } from './import-cases.js';
 import { importDocument, type ImportReport } from './import-report.js';
 import { importText } from './import-text.js';
-import { readRegisterFiles } from './register-files.js';
 import { assertWritable, writeReport } from './report-file.js';
 
 interface ImportCasesOptions extends RecorderOptions {
@@ -32,6 +30,9 @@ export class ImportCasesCommand extends RecorderCommand<ImportCasesOptions> {
   override async execute({ args, dataDir, options, output }: Invocation<ImportCasesOptions>): Promise<void> {
     const agency = required('--agency', options.agency);
     const request = headRequest(options.actor);
+    // Only here: the other commands need not load what reads workbooks.
+    const { readRegisterFiles } = await import('./register-files.js');
+    const { importCases } = await import('./import-cases.js');
     const files = readRegisterFiles(args[0] ?? '', required('--mapping', options.mapping));
     if (options.report !== undefined) assertWritable(options.report);
     const dryRun = options.dryRun === true;

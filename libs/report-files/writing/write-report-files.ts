@@ -1,17 +1,15 @@
 import { isDraft, renderCsv, renderHtml, renderJson, type AnnualReport } from '#annual-report';
-import { writeDocx } from './docx/write-docx.js';
-import { writePdf } from './pdf/write-pdf.js';
 import { fileStem, REPORT_FORMATS, REPORT_MEDIA_TYPES, type ReportFile, type ReportFormat } from './report-file.js';
-import { writeXlsx } from './xlsx/write-xlsx.js';
 
 const utf8 = (text: string): Promise<Uint8Array> => Promise.resolve(new TextEncoder().encode(text));
 
+// The libraries of a format are loaded when it is asked for: the start of a short command must not wait for them.
 const WRITERS: Readonly<Record<ReportFormat, (report: AnnualReport) => Promise<Uint8Array>>> = {
   json: (report) => utf8(renderJson(report)),
   html: (report) => utf8(renderHtml(report)),
-  docx: writeDocx,
-  xlsx: writeXlsx,
-  pdf: writePdf,
+  docx: async (report) => (await import('./docx/write-docx.js')).writeDocx(report),
+  xlsx: async (report) => (await import('./xlsx/write-xlsx.js')).writeXlsx(report),
+  pdf: async (report) => (await import('./pdf/write-pdf.js')).writePdf(report),
   csv: (report) => utf8(renderCsv(report)),
 };
 

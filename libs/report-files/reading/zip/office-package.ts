@@ -30,6 +30,7 @@ function kindOf(parts: ZipParts): 'docx' | 'xlsx' {
   throw new UnreadableFile('file-kind-unsupported', '压缩包中不是 Word 或 Excel 文件');
 }
 
+/** As bytes in the encodings of XML. Searched as UTF-16 text, a part at an odd offset can keep Node 24.21 in an endless loop. */
 const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'].flatMap((word) => {
   const wide = Buffer.from(word, 'utf16le');
   return [Buffer.from(word, 'latin1'), wide, Buffer.from(wide).swap16()];

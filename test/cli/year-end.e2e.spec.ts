@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { documentOf, gongkai, Workplace, type Run, type RunOptions } from './cli.testkit.js';
+
+/** A body on whose proactive disclosure nothing is recorded: its year cannot be closed. */
+const EMPTY_BODY = ['agency', 'found', 'bureau', '--name', '某局', '--level', 'district-dept', '--on', '2020-01-01'];
+
+describe('gongkai year-end', () => {
+  let place: Workplace;
+  let out: string;
+  const run = (words: readonly string[], more: RunOptions = {}): Promise<Run> =>
+    gongkai([...words, '--data', place.data], more);
+  const yearEnd = (...words: string[]) =>
+    run(['year-end', '--year', '2023', '--out', out, '--format', 'json,csv', ...words]);
+
+  beforeEach(async () => {
+    place = new Workplace();
+    out = join(place.directory, 'reports');
+    expect((await run(['play', 'scenarios/hongze-2023.jsonl'])).code).toBe(0);
+  });
+  afterEach(() => place.clear());
+
+  it('closes every year that can be closed, writes a folder for each, and names what keeps the others', async () => {
+    expect((await run(EMPTY_BODY)).code).toBe(0);
+
+    const before = await run(['year-end', '--year', '2023', '--check']);
+    expect(before.code).toBe(1);
+    expect(before.stdout).toMatch(/bureau +某局 +不合规则/);
+    expect(before.stdout).toMatch(/hongze .* 可以结账/);
+
+    const done = await yearEnd();
+    expect(done.code).toBe(1);
+    expect(done.stdout).toMatch(/hongze .* 已结账/);
+    expect(done.stdout).toContain('bureau：勾稽关系不符，不能结账');
+    expect(readdirSync(out)).toEqual(['hongze']);
+    expect(readdirSync(join(out, 'hongze')).filter((name) => name.endsWith('.manifest.json'))).toHaveLength(1);
+
+    const again = await yearEnd('--json');
+    expect(documentOf(again)).toMatchObject({
+      year: 2023,
+      interrupted: false,
+      results: [
+        { agency: 'bureau', outcome: 'refused', refusal: { code: 'rules-failed' } },
+        { agency: 'hongze', outcome: 'closed', closed: { edition: 1, repeated: true }, status: 'draft' },
+      ],
+    });
+  }, 120_000);
+
+  it('run twice, leaves every byte as it is, and logs for machines', async () => {
+    expect((await yearEnd()).code).toBe(0);
+    const files = () => readdirSync(join(out, 'hongze')).map((name) => readFileSync(join(out, 'hongze', name), 'utf8'));
+    const first = files();
+
+    const again = await yearEnd('--log-json');
+
+    expect(again.code).toBe(0);
+    expect(files()).toEqual(first);
+    const lines = again.stderr.trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'year-end-started',
+      'agency-done',
+      'year-end-ended',
+    ]);
+    expect((await run(['year-end', '--year', '2023', '--check'])).code).toBe(0);
+  }, 120_000);
+
+  it('killed in the middle, is finished by the next run', async () => {
+    const killed = await run(['year-end', '--year', '2023', '--out', out, '--format', 'json', '--log-json'], {
+      whileRunning: (child) => child.stderr?.once('data', () => child.kill('SIGKILL')),
+    });
+    expect(killed.signal).toBe('SIGKILL');
+
+    const next = await yearEnd();
+
+    expect(next.code).toBe(0);
+    expect(existsSync(join(out, 'hongze'))).toBe(true);
+    expect(readdirSync(join(out, 'hongze')).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  }, 120_000);
+
+  it('says what is wrong with the command or the place, and records nothing', async () => {
+    expect((await run(['year-end', '--year', '2023'])).code).toBe(2);
+    expect((await run(['year-end', '--out', out])).code).toBe(2);
+    mkdirSync(out);
+    writeFileSync(join(out, 'hongze'), 'a file where a folder has to be');
+    const refused = await yearEnd();
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('file-unwritable');
+    expect(
+      (await gongkai(['year-end', '--year', '2023', '--check', '--data', join(place.directory, 'none')])).code,
+    ).toBe(3);
+  }, 120_000);
+});
