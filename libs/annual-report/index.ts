@@ -15,6 +15,7 @@ export * from './layout/report-layout.js';
 export * from './layout/table-grid.js';
 export { brokenGrid } from './layout/row-lines.js';
 export { DRAFT_MARK, isDraft, statusLabel } from './layout/draft.js';
+export { gapNotices } from './layout/gap-notices.js';
 export { spreadsheetText } from './layout/spreadsheet-text.js';
 export { printable } from './layout/printable.js';
 export * from './report/render-json.js';

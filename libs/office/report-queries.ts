@@ -1,6 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { AnnualReport, GeneratedSentence } from '#annual-report';
-import type { Narrative, PartDraft, StaleOverride } from '#agency';
+import type { Narrative, PartDraft, StaleOverride, TableScope } from '#agency';
 import type { Principal } from './principal.js';
 import type { ReportVersion } from './reports/report-contents.js';
 import type { Recorded, RequestContext } from './request.js';
@@ -20,7 +20,8 @@ export class RecordReportCommand extends Command<Recorded> {
 
 /**
  * The annual report: the version issued last or the one asked for; without any, or for `draft`, the working draft of the closed
- * edition's figures, or of the present ones. Raises `not-found`, `outside-scope`.
+ * edition's figures, or of the present ones; of a level or region, of the sum of its members. Raises `not-found`, `outside-scope`; for
+ * a level or region also `not-in-tree`, `agency-tree-cycle`, `sum-too-large`.
  */
 export class GetAnnualReport extends Query<AnnualReport> {
   constructor(
@@ -28,6 +29,7 @@ export class GetAnnualReport extends Query<AnnualReport> {
     readonly year: number,
     readonly version: ReportVersion,
     readonly principal: Principal,
+    readonly scope: TableScope = 'own',
   ) {
     super();
   }

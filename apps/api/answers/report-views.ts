@@ -31,6 +31,9 @@ export const annualReportAnswer = answer<AnnualReport>()({
     }),
   ),
   figures: record.describe('table2、table3、table4 及各渠道公开数'),
+  gaps: record
+    .optional()
+    .describe('汇总（level、region）所缺：没有数字的成员、尚未结账的成员、未知的数字；不缺则没有此项'),
   feeDecimals: z.int(),
 });
 

@@ -8,7 +8,7 @@ import { CurrentPrincipal } from '../identity/current-principal.js';
 import { defineRoute } from '../routing/define-route.js';
 import { PathParam, QueryParams } from '../routing/params.js';
 import { DownloadRoute } from '../routing/route.js';
-import { issueQuery, type IssueQuery } from './issue-query.js';
+import { reportQuery, type ReportQuery } from './report-query.js';
 
 /** The annual report as files, one route for each format. */
 @ApiTags('年度报告')
@@ -17,8 +17,8 @@ export class ReportFilesController {
   constructor(private readonly queries: QueryBus) {}
 
   /** Writes the report in one format. */
-  async file(agency: string, year: number, issue: IssueQuery['issue'], format: ReportFormat, principal: Principal) {
-    const report = await this.queries.execute(new GetAnnualReport(agency, year, issue ?? null, principal));
+  async file(agency: string, year: number, { issue, scope }: ReportQuery, format: ReportFormat, principal: Principal) {
+    const report = await this.queries.execute(new GetAnnualReport(agency, year, issue ?? null, principal, scope));
     const { name, mediaType, bytes } = await writeReportFile(report, format);
     return new StreamableFile(bytes, { type: mediaType, disposition: `attachment; filename="${name}"` });
   }
@@ -41,10 +41,10 @@ for (const format of REPORT_FORMATS) {
       this: ReportFilesController,
       agency: string,
       year: number,
-      { issue }: IssueQuery,
+      query: ReportQuery,
       principal: Principal,
     ) {
-      return this.file(agency, year, issue, format, principal);
+      return this.file(agency, year, query, format, principal);
     },
     DownloadRoute({
       path: format,
@@ -52,9 +52,9 @@ for (const format of REPORT_FORMATS) {
       id: `getReport${format.charAt(0).toUpperCase()}${format.slice(1)}`,
       summary: `年度报告文件：${WHAT[format]}`,
       description: '同一定稿每次得到相同的字节；草稿逐页标明',
-      query: issueQuery,
+      query: reportQuery,
       mediaType: REPORT_MEDIA_TYPES[format],
     }),
-    [PathParam('agency'), PathParam('year'), QueryParams(issueQuery), CurrentPrincipal()],
+    [PathParam('agency'), PathParam('year'), QueryParams(reportQuery), CurrentPrincipal()],
   );
 }

@@ -14,7 +14,7 @@ import { CommandBody, CommandEnvelope, PathParam, QueryParams, type Envelope } f
 import { answerRecorded } from '../routing/recorded-answer.js';
 import { ReadRoute, RecordRoute } from '../routing/route.js';
 import { CLOCK } from '../tokens.js';
-import { issueQuery, type IssueQuery } from './issue-query.js';
+import { reportQuery, type ReportQuery } from './report-query.js';
 
 /** The annual report of a year in tables and words. The routes of its commands are made from their list. */
 @ApiTags('年度报告')
@@ -30,17 +30,17 @@ export class ReportController {
     path: '',
     under: ':agency/:year',
     id: 'getAnnualReport',
-    summary: '年度报告全文：六个部分的文字和各表',
-    query: issueQuery,
+    summary: '年度报告全文：六个部分的文字和各表；本机关的，或本级、本地区汇总的',
+    query: reportQuery,
     answer: annualReportAnswer,
   })
   async get(
     @PathParam('agency') agency: string,
     @PathParam('year') year: number,
-    @QueryParams(issueQuery) { issue }: IssueQuery,
+    @QueryParams(reportQuery) { issue, scope }: ReportQuery,
     @CurrentPrincipal() principal: Principal,
   ) {
-    return this.queries.execute(new GetAnnualReport(agency, year, issue ?? null, principal));
+    return this.queries.execute(new GetAnnualReport(agency, year, issue ?? null, principal, scope));
   }
 
   @ReadRoute({

@@ -1,4 +1,4 @@
-import type { AnnualReport } from '#annual-report';
+import { gapNotices, type AnnualReport } from '#annual-report';
 import { GetAnnualReport, SOFTWARE_VERSION } from '#office';
 import {
   manifestFile,
@@ -16,10 +16,10 @@ import type { Invocation } from '../shell/gongkai-command.js';
 import { choiceOption, listOption, required } from '../shell/parse.js';
 import { progress } from '../shell/progress.js';
 import { issueOption } from './issue-option.js';
-import { ReportGongkaiCommand, type ReportOptions } from './report-options.js';
+import { ScopedReportCommand, type ScopedReportOptions } from './scoped-report-command.js';
 import { writeFolder } from './write-folder.js';
 
-interface ExportOptions extends ReportOptions {
+interface ExportOptions extends ScopedReportOptions {
   readonly out?: string;
   readonly format?: readonly ReportFormat[];
   readonly issue?: number | 'draft';
@@ -31,17 +31,18 @@ interface ExportOptions extends ReportOptions {
   name: 'export',
   description: '导出年度报告文件（json、html、docx、xlsx、pdf、csv）和清单；草稿逐页标明',
 })
-export class ReportExportCommand extends ReportGongkaiCommand<ExportOptions> {
+export class ReportExportCommand extends ScopedReportCommand<ExportOptions> {
   override async execute({ dataDir, options, output }: Invocation<ExportOptions>): Promise<void> {
     const { agency, year } = this.targetOf(options);
+    const { issue = null, scope } = options;
     const out = required('--out', options.out);
     const report = await lookingAt(dataDir, ({ queries }) =>
-      queries.execute(new GetAnnualReport(agency, year, options.issue ?? null, ONLOOKER)),
+      queries.execute(new GetAnnualReport(agency, year, issue, ONLOOKER, scope)),
     );
     const files = await filesOf(report, options.format ?? REPORT_FORMATS);
     const manifest = manifestOf(report, files, SOFTWARE_VERSION);
     await writeFolder(out, [...files, manifestFile(manifest)], options.replace === true ? 'replace' : 'refuse');
-    output.answer({ directory: out, ...manifest }, () => exportedText(out, manifest));
+    output.answer({ directory: out, ...manifest }, () => exportedText(out, manifest, gapNotices(report)));
   }
 
   @Option({ flags: '--out <目录>', name: 'out', description: '写入哪个目录（没有则新建）' })
@@ -83,10 +84,15 @@ async function filesOf(report: AnnualReport, formats: readonly ReportFormat[]): 
   }
 }
 
-function exportedText(directory: string, { agencyName, year, status, files }: ReportManifest): string {
+function exportedText(
+  directory: string,
+  { agencyName, year, status, files }: ReportManifest,
+  notices: readonly string[],
+): string {
   const what = status === 'draft' ? '草稿' : '定稿';
   return [
     `${agencyName} ${String(year)} 年度报告（${what}）已写入 ${directory}`,
+    ...notices,
     ...files.map(({ name, bytes, sha256 }) => `${name}（${String(bytes)} 字节）SHA-256 ${sha256}`),
   ].join('\n');
 }

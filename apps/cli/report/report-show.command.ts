@@ -1,24 +1,25 @@
-import { renderTables, type AnnualReport, type Paragraph } from '#annual-report';
+import { gapNotices, renderTables, type AnnualReport, type Paragraph } from '#annual-report';
+import { TABLE_SCOPE_LABELS } from '#agency';
 import { GetAnnualReport } from '#office';
 import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { issueOption } from './issue-option.js';
-import { ReportGongkaiCommand, type ReportOptions } from './report-options.js';
+import { ScopedReportCommand, type ScopedReportOptions } from './scoped-report-command.js';
 
-interface ShowOptions extends ReportOptions {
+interface ShowOptions extends ScopedReportOptions {
   readonly issue?: number | 'draft';
 }
 
 /** `gongkai report show`: the report with its words and tables, issued or as a draft. */
 @SubCommand({ name: 'show', description: '年度报告全文：最近一次定稿，尚未定稿的为草稿；--issue draft 显示草稿' })
-export class ReportShowCommand extends ReportGongkaiCommand<ShowOptions> {
+export class ReportShowCommand extends ScopedReportCommand<ShowOptions> {
   override async execute({ dataDir, options, output }: Invocation<ShowOptions>): Promise<void> {
     const { agency, year } = this.targetOf(options);
-    const issue = options.issue ?? null;
+    const { issue = null, scope } = options;
     const report = await lookingAt(dataDir, ({ queries }) =>
-      queries.execute(new GetAnnualReport(agency, year, issue, ONLOOKER)),
+      queries.execute(new GetAnnualReport(agency, year, issue, ONLOOKER, scope)),
     );
     output.answer(report, () => reportText(report));
   }
@@ -42,6 +43,7 @@ function reportText(report: AnnualReport): string {
   const firstTable = sections.findIndex(({ table }) => table !== null);
   return [
     statusText(report),
+    ...gapNotices(report),
     '',
     title,
     '',
@@ -62,7 +64,13 @@ function lines(paragraphs: readonly Paragraph[]): readonly string[] {
   return paragraphs.map(({ text, origin }) => `　　${text}${origin === 'draft' ? '【沿用自上年，未确认】' : ''}`);
 }
 
-function statusText({ issue, edition }: AnnualReport): string {
-  const figures = edition === null ? '尚未结账，数字为现有数字' : `数字据第 ${edition.number} 版结账`;
+function statusText({ issue, edition, scope }: AnnualReport): string {
+  const figures = figuresText(scope, edition);
   return issue === null ? `【草稿】${figures}` : `第 ${issue.number} 次定稿（${issue.on}），${figures}`;
+}
+
+function figuresText(scope: AnnualReport['scope'], edition: AnnualReport['edition']): string {
+  if (scope !== 'own')
+    return `数字为${TABLE_SCOPE_LABELS[scope]}各成员之和${edition === null ? '' : `（第 ${edition.number} 版）`}`;
+  return edition === null ? '尚未结账，数字为现有数字' : `数字据第 ${edition.number} 版结账`;
 }

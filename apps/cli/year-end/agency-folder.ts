@@ -1,3 +1,4 @@
+import type { ReportGaps, TableScope } from '#agency';
 import { GetAnnualReport, SOFTWARE_VERSION } from '#office';
 import { manifestFile, manifestOf, writeReportFiles, type ReportFormat, type ReportManifest } from '#report-files';
 import type { QueryBus } from '@nestjs/cqrs';
@@ -5,27 +6,36 @@ import { join } from 'node:path';
 import { ONLOOKER } from '../office/people.js';
 import { writeFolder } from '../report/write-folder.js';
 
-/** The folder of an agency as it was written. */
-export interface AgencyFolder {
+/** The folder of a report as it was written. */
+export interface ReportFolder {
   readonly directory: string;
   readonly manifest: ReportManifest;
+  /** What the figures of a level or region lack; `null` where they lack nothing. */
+  readonly gaps: ReportGaps | null;
+}
+
+/** Where the reports of a run go, and as what. */
+export interface ReportFolders {
+  readonly queries: QueryBus;
+  readonly out: string;
+  readonly year: number;
+  readonly formats: readonly ReportFormat[];
 }
 
 /**
- * Writes the report of a closed year into the folder of its agency: the issued version, or the draft while none is issued. Files that
- * are there already stay when they are the same and are written over when they are not. Raises `UsageFault` (`file-unwritable`).
+ * Writes the report of an agency into its folder, that of a level or region into a folder of this name within: the issued version, or the
+ * draft while none is issued. Files that are there already stay when they are the same and are written over when they are not. Raises
+ * `UsageFault` (`file-unwritable`).
  */
 export async function writeAgencyFolder(
-  queries: QueryBus,
-  out: string,
+  { queries, out, year, formats }: ReportFolders,
   agency: string,
-  year: number,
-  formats: readonly ReportFormat[],
-): Promise<AgencyFolder> {
-  const report = await queries.execute(new GetAnnualReport(agency, year, null, ONLOOKER));
+  scope: TableScope = 'own',
+): Promise<ReportFolder> {
+  const report = await queries.execute(new GetAnnualReport(agency, year, null, ONLOOKER, scope));
   const files = await writeReportFiles(report, formats);
   const manifest = manifestOf(report, files, SOFTWARE_VERSION);
-  const directory = join(out, agency);
+  const directory = scope === 'own' ? join(out, agency) : join(out, agency, scope);
   await writeFolder(directory, [...files, manifestFile(manifest)], 'replace');
-  return { directory, manifest };
+  return { directory, manifest, gaps: report.gaps ?? null };
 }

@@ -1,12 +1,13 @@
 import type { YearEnd, YearEndLine, YearEndResult, YearEndState, YearEndStatus } from '#office';
 import { textTable } from '../shell/text-table.js';
-import type { AgencyFolder } from './agency-folder.js';
+import type { ReportFolder } from './agency-folder.js';
+import { scopeRunsText, type ScopeRun } from './scope-folders.js';
 
 /** One agency in a run: what became of its year, and the folder of its report. */
 export interface AgencyRun {
   readonly result: YearEndResult;
   /** `null` where the year was not closed. */
-  readonly folder: AgencyFolder | null;
+  readonly folder: ReportFolder | null;
 }
 
 /** One agency for machines. */
@@ -17,7 +18,12 @@ export function runDocument({ result, folder }: AgencyRun): object {
 }
 
 /** The summary of a run: a line per agency, the reasons of the refusals, the count. */
-export function runText({ year, agencies, interrupted }: YearEnd, runs: readonly AgencyRun[], out: string): string {
+export function runText(
+  { year, agencies, interrupted }: YearEnd,
+  runs: readonly AgencyRun[],
+  scopes: readonly ScopeRun[],
+  out: string,
+): string {
   const closed = runs.filter(({ result }) => result.outcome === 'closed').length;
   const heads = [
     { head: '机关' },
@@ -31,12 +37,13 @@ export function runText({ year, agencies, interrupted }: YearEnd, runs: readonly
   return [
     textTable(heads, runs.map(runRow)),
     '',
+    ...scopeRunsText(scopes),
     ...runs.flatMap(({ result }) =>
       result.outcome === 'refused' ? [`${result.agency}：${result.refusal.message}`] : [],
     ),
     `${year} 年度：${agencies} 个机关，结账 ${closed} 个，未结账 ${runs.length - closed} 个`,
     `报告文件在 ${out}`,
-    ...(interrupted ? [`已中断，尚有 ${agencies - runs.length} 个机关未办；再次执行即可继续`] : []),
+    ...(interrupted ? [`已中断，尚有 ${agencies - runs.length} 个机关未办，汇总报告未写全；再次执行即可继续`] : []),
   ].join('\n');
 }
 

@@ -10,7 +10,8 @@ import type { Invocation } from '../shell/gongkai-command.js';
 import { choiceOption, listOption, required, yearOption } from '../shell/parse.js';
 import { progress } from '../shell/progress.js';
 import { runLog } from './run-log.js';
-import { writeAgencyFolder, type AgencyFolder } from './agency-folder.js';
+import { writeAgencyFolder } from './agency-folder.js';
+import { scopeRunDocument, writeScopeFolders, type ScopeRun } from './scope-folders.js';
 import { runDocument, runText, statusText, type AgencyRun } from './year-end-text.js';
 
 interface YearEndOptions extends RecorderOptions {
@@ -24,7 +25,8 @@ interface YearEndOptions extends RecorderOptions {
 /** `gongkai year-end`: closes a year for all agencies and writes their reports; with `--check` only the table before the deadline. */
 @Command({
   name: 'year-end',
-  description: '年终：逐个机关结转、核对、结账并写出年度报告文件；可重复执行，也可随时中断后再执行',
+  description:
+    '年终：逐个机关结转、核对、结账并写出年度报告文件，再写出各级政府的汇总报告；可重复执行，也可随时中断后再执行',
 })
 export class YearEndCommand extends RecorderCommand<YearEndOptions> {
   override async execute({ dataDir, options, output }: Invocation<YearEndOptions>): Promise<void> {
@@ -43,27 +45,33 @@ export class YearEndCommand extends RecorderCommand<YearEndOptions> {
     const log = runLog(options.logJson === true);
     const runs: AgencyRun[] = [];
     log.info({ year, out }, 'year-end-started');
-    const run = await untilInterrupted((signal) =>
+    const { run, scopes } = await untilInterrupted((signal) =>
       recordingIn(dataDir, async ({ commands, queries }) => {
+        const folders = { queries, out, year, formats };
         const bar = progress('年终', 1);
         const onResult: CloseYearOfAll['watch']['onResult'] = async (result, done, agencies) => {
-          const folder: AgencyFolder | null =
-            result.outcome === 'closed' ? await writeAgencyFolder(queries, out, result.agency, year, formats) : null;
+          const folder = result.outcome === 'closed' ? await writeAgencyFolder(folders, result.agency) : null;
           runs.push({ result, folder });
           log.info(runDocument({ result, folder }), 'agency-done');
           bar.update(done, agencies);
         };
+        const onWritten = (one: ScopeRun) => log.info(scopeRunDocument(one), 'scope-written');
         try {
-          return await commands.execute(new CloseYearOfAll(year, operatorRequest(options.actor), { signal, onResult }));
+          const closed = await commands.execute(
+            new CloseYearOfAll(year, operatorRequest(options.actor), { signal, onResult }),
+          );
+          const written = await writeScopeFolders(folders, { signal, onWritten });
+          return { run: { ...closed, interrupted: written.interrupted || closed.interrupted }, scopes: written.runs };
         } finally {
           bar.stop();
         }
       }),
     );
     const { agencies, interrupted } = run;
-    const summary = { year, agencies, interrupted, results: runs.map(runDocument) };
-    log.info({ year, agencies, done: runs.length, interrupted }, 'year-end-ended');
-    output.answer(summary, () => runText(run, runs, out));
+    const results = runs.map(runDocument);
+    const summary = { year, agencies, interrupted, results, scopes: scopes.map(scopeRunDocument) };
+    log.info({ year, agencies, done: runs.length, scopes: scopes.length, interrupted }, 'year-end-ended');
+    output.answer(summary, () => runText(run, runs, scopes, out));
     process.exitCode = exitCodeOf(runs, interrupted);
   }
 
@@ -72,7 +80,11 @@ export class YearEndCommand extends RecorderCommand<YearEndOptions> {
     return yearOption(value);
   }
 
-  @Option({ flags: '--out <目录>', name: 'out', description: '报告文件写入哪个目录，每个机关一个子目录' })
+  @Option({
+    flags: '--out <目录>',
+    name: 'out',
+    description: '报告文件写入哪个目录，每个机关一个子目录，汇总报告在其中的 level、region',
+  })
   parseOut(value: string): string {
     return value;
   }

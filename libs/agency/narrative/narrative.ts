@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { LocalDate } from '#kernel';
 import type { Recording } from '#casework';
 import type { AgencyYear } from '../command.js';
+import type { TableScope } from '../table-scope.js';
 import type { reportIssued } from './issuing/report-issued.js';
 import type { StatedFigure } from './stating-sentence.js';
 import type { ReportPartId } from './report-part.js';
@@ -59,7 +60,7 @@ export function standingOverrides({ overrides }: Narrative): readonly SentenceOv
   return overrides.filter(({ ended }) => ended === null);
 }
 
-/** The version of the report issued last; `null` before the first. */
-export function latestIssue({ issues }: Narrative): IssuedReport | null {
-  return issues.at(-1) ?? null;
+/** The version of the report of a scope that was issued last; `null` before the first. */
+export function latestIssue({ issues }: Narrative, scope: TableScope): IssuedReport | null {
+  return issues.findLast((one) => one.scope === scope) ?? null;
 }

@@ -9,7 +9,7 @@ import {
   table2ColumnLabel,
   table2RowLabel,
   type CellAddress,
-  type YearFigures,
+  type SummedFigures,
 } from '#statistics';
 import { statusLabel } from '../layout/draft.js';
 import { fenOf } from '../layout/fen-of.js';
@@ -54,20 +54,20 @@ export function renderCsv(report: AnnualReport): string {
   return BYTE_ORDER_MARK + [HEAD.join(','), ...lines, ''].join('\r\n');
 }
 
-function entriesOf(figures: YearFigures): readonly Entry[] {
+function entriesOf(figures: SummedFigures): readonly Entry[] {
   const numbers = allCells(figures.form).map((cell) => numberEntry(figures, cell));
   const last = numbers.findLastIndex(({ table }) => table === 2) + 1;
   return [...numbers.slice(0, last), ...amountEntries(figures), ...numbers.slice(last)];
 }
 
-function numberEntry(figures: YearFigures, cell: CellAddress): Entry {
+function numberEntry(figures: SummedFigures, cell: CellAddress): Entry {
   const figure = figureAt(figures, cell) ?? null;
   const digits = cell.column === 'amount10k' && figure !== null ? yuan10k(fenOf(figure)) : String(figure ?? '');
   const row = cell.table === 4 ? cell.block : cell.row;
   return { table: cell.table, row, column: cell.column, value: digits, ...labelsOf(cell, figures) };
 }
 
-function labelsOf(cell: CellAddress, { form }: YearFigures): Pick<Entry, 'rowLabel' | 'columnLabel'> {
+function labelsOf(cell: CellAddress, { form }: SummedFigures): Pick<Entry, 'rowLabel' | 'columnLabel'> {
   switch (cell.table) {
     case 2:
       return { rowLabel: table2RowLabel(cell.row, form), columnLabel: table2ColumnLabel(cell.column, form) };
@@ -79,9 +79,9 @@ function labelsOf(cell: CellAddress, { form }: YearFigures): Pick<Entry, 'rowLab
 }
 
 /** The only cell of a table that is text: 采购总金额 of the 2019 form, whose unit differs. */
-function amountEntries({ table2, form }: YearFigures): readonly Entry[] {
+function amountEntries({ table2, form }: SummedFigures): readonly Entry[] {
   if (!('procurement' in table2)) return [];
-  const value = field(table2.procurement.amountText);
+  const value = field(table2.procurement.amountText ?? '');
   const labels = { rowLabel: table2RowLabel('procurement', form), columnLabel: '采购总金额' };
   return [{ table: 2, row: 'procurement', column: 'amountText', ...labels, value }];
 }

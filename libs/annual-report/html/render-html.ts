@@ -44,6 +44,8 @@ function blockHtml(block: LayoutBlock, before: LayoutBlock | undefined): string 
 function textHtml({ kind, text, draft }: TextBlock, first: boolean): string {
   const words = escapeHtml(text);
   switch (kind) {
+    case 'notice':
+      return `<p class="notice">${words}</p>`;
     case 'section':
       return `<h2>${words}</h2>`;
     case 'part':

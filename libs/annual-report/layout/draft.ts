@@ -1,3 +1,4 @@
+import { lacksFigures, TABLE_SCOPE_LABELS } from '#agency';
 import type { AnnualReport, Paragraph } from '../report/annual-report.js';
 
 /** What marks a draft, in every output. */
@@ -5,13 +6,21 @@ export const DRAFT_MARK = '草稿';
 
 /** Why a report is not to be handed in yet, in the words that stand over it; `null`: it was issued (定稿). */
 export function draftNotice(report: AnnualReport): string | null {
-  if (report.edition === null) return `${DRAFT_MARK}（本年度尚未结账）`;
-  const unconfirmed = paragraphsOf(report).some(({ origin }) => origin === 'draft');
-  if (unconfirmed) return `${DRAFT_MARK}（含沿用自上年、未确认的文字）`;
-  return report.issue === null ? `${DRAFT_MARK}（尚未定稿）` : null;
+  const why = whyDraft(report);
+  if (why === null) return null;
+  return `${DRAFT_MARK}（${report.scope === 'own' ? '' : `${TABLE_SCOPE_LABELS[report.scope]}汇总，`}${why}）`;
 }
 
-/** Whether a report is a draft: its year not closed, words of last year unconfirmed, or not issued. */
+function whyDraft(report: AnnualReport): string | null {
+  const { issue, edition, scope, gaps } = report;
+  if (issue === null && lacksFigures(gaps)) return '数字不全或尚未确定';
+  if (edition === null && scope === 'own') return '本年度尚未结账';
+  const unconfirmed = paragraphsOf(report).some(({ origin }) => origin === 'draft');
+  if (unconfirmed) return '含沿用自上年、未确认的文字';
+  return issue === null ? '尚未定稿' : null;
+}
+
+/** Whether a report is a draft: its year not closed, a member of its scope not heard, words of last year unconfirmed, or not issued. */
 export function isDraft(report: AnnualReport): boolean {
   return draftNotice(report) !== null;
 }

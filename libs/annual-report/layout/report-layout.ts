@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { AnnualReport, Paragraph, ReportSection } from '../report/annual-report.js';
 import { DRAFT_MARK, draftNotice } from './draft.js';
+import { gapNotices } from './gap-notices.js';
 import { printable, printableLines } from './printable.js';
 import type { TableGrid } from './table-grid.js';
 import { tableGrid, type TableNumber } from './tables.js';
@@ -22,7 +23,8 @@ export type LayoutBlock = TextBlock | TableBlock;
 
 /** A piece of running text. */
 export interface TextBlock {
-  readonly kind: 'section' | 'part' | 'paragraph' | 'signature';
+  /** `notice`: what the figures of a level or region lack; it stands before all others. */
+  readonly kind: 'notice' | 'section' | 'part' | 'paragraph' | 'signature';
   readonly text: string;
   /** A paragraph of last year's that nobody has confirmed; its text begins with the mark. */
   readonly draft?: true;
@@ -43,6 +45,7 @@ export function layoutOf(report: AnnualReport): ReportLayout {
     titleLines: titleLines(report).map(printable),
     draftNotice: draftNotice(report),
     blocks: [
+      ...gapNotices(report).map((text) => ({ kind: 'notice' as const, text: printable(text) })),
       ...report.preamble.flatMap(paragraphBlocks),
       ...report.sections.flatMap((section) => sectionBlocks(report, section)),
       ...signatureBlocks(report),

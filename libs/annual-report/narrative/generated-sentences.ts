@@ -1,24 +1,42 @@
 import type { ReportPartId, SectionOne, StatedFigure } from '#agency';
-import { figureOfKey, publishedKey, type FeeFigures, type NarrativeKey, type YearFigures } from '#statistics';
+import {
+  figureAt,
+  figureOfKey,
+  publishedKey,
+  type FeeFigures,
+  type NarrativeKey,
+  type SummedFigures,
+} from '#statistics';
 import type { GeneratedSentence } from './generated-sentence.js';
 import { say, type PhrasedKey } from './phrases.js';
 
 /**
  * The sentences of a report that state figures, in the order of the form. Equal figures give equal sentences; an id stays what it is
- * whatever the figures are. Nothing is said where nothing is on record: unknown is not zero.
+ * whatever the figures are. Nothing is said where nothing is on record: unknown is not zero, and a sentence with an unknown figure is
+ * left out whole.
  */
-export function generatedSentences(figures: YearFigures, fees: FeeFigures | null): readonly GeneratedSentence[] {
-  const value = (key: PhrasedKey) => figureOfKey(key, figures)?.value ?? 0;
+export function generatedSentences(figures: SummedFigures, fees: FeeFigures | null): readonly GeneratedSentence[] {
+  const ifKnown = (keys: readonly PhrasedKey[], sentences: (value: Value) => readonly GeneratedSentence[]) => {
+    const values = new Map(keys.map((key) => [key, knownValue(key, figures)]));
+    if ([...values.values()].includes(null)) return [];
+    return sentences((key) => values.get(key) ?? 0);
+  };
   return [
-    ...publications(figures.published),
-    received(value),
-    ...handled(value),
-    remedies(value),
+    ...(figures.published === undefined ? [] : publications(figures.published)),
+    ...ifKnown(RECEIVED, received),
+    ...ifKnown(HANDLED, handled),
+    ...ifKnown(REMEDIES, remedies),
     ...(fees === null ? [] : [charged(fees)]),
   ];
 }
 
 type Value = (key: PhrasedKey) => number;
+
+/** `null` where any of its cells is unknown. */
+function knownValue(key: PhrasedKey, figures: SummedFigures): number | null {
+  const figure = figureOfKey(key, figures);
+  return figure === null || figure.cells.some((cell) => figureAt(figures, cell) === null) ? null : figure.value;
+}
 
 /** 全年主动公开政府信息304条，其中网站102条（最新动态102条），云上孟津180条。 Nothing where the register has no item. */
 function publications({ total, channels }: SectionOne): readonly GeneratedSentence[] {
@@ -35,17 +53,17 @@ function publications({ total, channels }: SectionOne): readonly GeneratedSenten
   return [{ id: 'proactive-disclosure.published', part: 'proactive-disclosure', text, figures }];
 }
 
+const RECEIVED = ['new', 'carriedIn'] as const;
+
 /** 本年度新收政府信息公开申请21件，上年结转申请2件。 */
-function received(value: Value): GeneratedSentence {
+function received(value: Value): readonly GeneratedSentence[] {
   const [fresh, carriedIn] = [value('new'), value('carriedIn')];
   const rest = fresh === 0 && carriedIn === 0 ? '' : `，${say('carriedIn', carriedIn)}`;
-  return sentence('applications.received', 'applications', `本年度${say('new', fresh)}${rest}。`, value, [
-    'new',
-    'carriedIn',
-  ]);
+  return [sentence('applications.received', 'applications', `本年度${say('new', fresh)}${rest}。`, value, RECEIVED)];
 }
 
 const OUTCOMES = ['granted', 'partial', 'refused', 'unable', 'notProcessed', 'other'] as const;
+const HANDLED = ['resolved', ...OUTCOMES, 'carriedOut'] as const;
 
 /** 办结申请20件，其中予以公开12件，不予公开8件；结转下年度继续办理1件。 Nothing where no application was at hand. */
 function handled(value: Value): readonly GeneratedSentence[] {
@@ -54,13 +72,15 @@ function handled(value: Value): readonly GeneratedSentence[] {
   const outcomes = OUTCOMES.filter((key) => value(key) > 0).map((key) => say(key, value(key)));
   const among = outcomes.length === 0 ? '' : `，其中${outcomes.join('，')}`;
   const text = `本年度${say('resolved', resolved)}${among}；${say('carriedOut', value('carriedOut'))}。`;
-  return [sentence('applications.handled', 'applications', text, value, ['resolved', ...OUTCOMES, 'carriedOut'])];
+  return [sentence('applications.handled', 'applications', text, value, HANDLED)];
 }
 
+const REMEDIES = ['reviews', 'suits'] as const;
+
 /** 因政府信息公开工作被申请行政复议3件，未被提起行政诉讼。 */
-function remedies(value: Value): GeneratedSentence {
+function remedies(value: Value): readonly GeneratedSentence[] {
   const text = `因政府信息公开工作${say('reviews', value('reviews'))}，${say('suits', value('suits'))}。`;
-  return sentence('applications.remedies', 'applications', text, value, ['reviews', 'suits']);
+  return [sentence('applications.remedies', 'applications', text, value, REMEDIES)];
 }
 
 /** 依据《政府信息公开信息处理费管理办法》，本年度发出信息处理费收费通知2件，金额合计4800元，实际收取400元。 */

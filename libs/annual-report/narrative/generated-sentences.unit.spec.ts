@@ -1,9 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReportForm, SectionOne } from '#agency';
-import { figureOfKey, table3Rows, type NarrativeKey, type Table3Row, type YearFigures } from '#statistics';
+import {
+  allCells,
+  figureAt,
+  figureOfKey,
+  table3Rows,
+  TABLE3_COLUMNS,
+  TABLE4_COLUMNS,
+  type CellAddress,
+  type NarrativeKey,
+  type SummedFigures,
+  type Table3Row,
+  type YearFigures,
+} from '#statistics';
 import { TABLE2 } from '../testkit/year-figures.js';
 import { figuresAndFees } from '../testkit/words.js';
+import type { GeneratedSentence } from './generated-sentence.js';
 import { generatedSentences } from './generated-sentences.js';
 
 const NO_FEES = { notices: 0, noticedFen: 0, paidFen: 0, lapsed: 0 };
@@ -30,6 +43,20 @@ function year(
     table4: { review: block(suits[0]), suitDirect: block(suits[1]), suitAfterReview: block(suits[2]) },
     published,
   };
+}
+
+/** The figures with one of tables 3 and 4 unknown; no sentence states one of table 2. */
+function withBlank(figures: SummedFigures, cell: CellAddress): SummedFigures {
+  const blank = (values: readonly (number | null)[] = [], at: number) => values.with(at, null);
+  if (cell.table === 3) {
+    const row = blank(figures.table3[cell.row], TABLE3_COLUMNS.indexOf(cell.column));
+    return { ...figures, table3: { ...figures.table3, [cell.row]: row } };
+  }
+  if (cell.table === 4) {
+    const row = blank(figures.table4[cell.block], TABLE4_COLUMNS.indexOf(cell.column));
+    return { ...figures, table4: { ...figures.table4, [cell.block]: row } };
+  }
+  return figures;
 }
 
 const textOf = (figures: YearFigures, fees = NO_FEES) => generatedSentences(figures, fees).map(({ text }) => text);
@@ -95,6 +122,24 @@ describe('generated sentences', () => {
   it('say nothing of what nobody knows: items that no register has, fees of cases that nobody has', () => {
     const ids = generatedSentences(year({}), null).map(({ id }) => id);
     expect(ids).toEqual(['applications.received', 'applications.remedies']);
+  });
+
+  it('state nothing where any figure of theirs is unknown, and the same as ever where none is', () => {
+    const blanks = fc.array(fc.constantFrom(...allCells('2021')), { maxLength: 12 });
+    fc.assert(
+      fc.property(figuresAndFees, blanks, ({ figures, fees }, cells) => {
+        const blanked = cells.reduce<SummedFigures>(withBlank, figures);
+        const isUnknown = ({ figures: of }: GeneratedSentence) =>
+          of.some(({ figure }) =>
+            figureOfKey(figure as NarrativeKey, figures)?.cells.some((cell) => figureAt(blanked, cell) === null),
+          );
+        expect(generatedSentences(blanked, fees)).toEqual(
+          generatedSentences(figures, fees).filter(
+            (sentence) => sentence.part !== 'applications' || !isUnknown(sentence),
+          ),
+        );
+      }),
+    );
   });
 
   it('have each its id once, in one paragraph, with the figures of the tables', () => {

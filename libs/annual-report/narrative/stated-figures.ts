@@ -1,5 +1,5 @@
 import type { SectionOne } from '#agency';
-import { publishedKey, type NarrativeFigure, type NarrativeKey, type YearFigures } from '#statistics';
+import { publishedKey, type NarrativeFigure, type NarrativeKey, type ReportFigures } from '#statistics';
 import type { ReportText } from '../report/annual-report.js';
 import { PHRASES, type Phrase } from './phrases.js';
 
@@ -10,6 +10,9 @@ interface Reading {
   /** What a phrase without a number says: there are none. */
   readonly none?: RegExp;
 }
+
+/** Without section 一 no label stands for a count. */
+const NOTHING: SectionOne = { total: 0, channels: [] };
 
 /** Sentences about another year, or comparing with one, state no figure of this year. */
 const OF_ANOTHER_YEAR = /去年|上一年|前一年|同比|[比较]上年/;
@@ -24,7 +27,10 @@ const READINGS: readonly Reading[] = Object.entries<Phrase>(PHRASES).map(([key, 
  * The figures that the running text of a report states in the words of the generated sentences, whoever wrote the sentence:
  * generated, put in the place of a generated one, or free text. Words that it does not know state nothing.
  */
-export function statedFigures(words: ReportText, { year, published }: YearFigures): readonly NarrativeFigure[] {
+export function statedFigures(
+  words: ReportText,
+  { year, published = NOTHING }: ReportFigures,
+): readonly NarrativeFigure[] {
   const readings = [...READINGS, ...readingsOfChannels(published)];
   const parts = words.sections.flatMap((section) => section.parts);
   const paragraphs = [...words.preamble, ...parts.flatMap((part) => part.paragraphs)];

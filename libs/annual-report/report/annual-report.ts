@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
-import type { TableScope } from '#agency';
-import type { YearFigures } from '#statistics';
+import type { ReportGaps, TableScope } from '#agency';
+import type { SummedFigures } from '#statistics';
 
 /**
  * The annual report of one agency and year as it is handed in: the only thing that every output (HTML, DOCX, XLSX, PDF, CSV, JSON) is
@@ -18,7 +18,7 @@ export interface AnnualReport {
   readonly period: { readonly from: LocalDate; readonly to: LocalDate };
   /** Date under the report; `null` while nobody has set one. */
   readonly signedOn: LocalDate | null;
-  /** The published edition and its digest; `null` for a draft of a year that is not closed. */
+  /** The published edition and its digest; `null` for a draft of a year that is not closed, and for every draft of a level or region. */
   readonly edition: { readonly number: number; readonly digest: string } | null;
   /** Which version of the report was issued (定稿) with these words; `null`: a draft (草稿), to be marked as such. */
   readonly issue: { readonly number: number; readonly on: LocalDate } | null;
@@ -26,8 +26,10 @@ export interface AnnualReport {
   readonly preamble: readonly Paragraph[];
   /** The six sections of the form, in its order (DR 2.1). */
   readonly sections: readonly ReportSection[];
-  /** What tables 2, 3 and 4 print. */
-  readonly figures: YearFigures;
+  /** What tables 2, 3 and 4 print; an unknown figure is `null`. Section 一 is left out where a member of a scope does not tell its own. */
+  readonly figures: SummedFigures;
+  /** What the figures of a level or region lack; left out where they lack nothing, and for an agency alone. */
+  readonly gaps?: ReportGaps;
   /** Decimals of 万元 in table 2, by the agency's policy (DR Q20). */
   readonly feeDecimals: number;
 }

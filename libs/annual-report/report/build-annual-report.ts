@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
-import { draftsOf, type Narrative, type TableScope } from '#agency';
-import type { FeeFigures, YearFigures } from '#statistics';
+import { draftsOf, type Narrative, type ReportGaps, type TableScope } from '#agency';
+import type { FeeFigures, SummedFigures } from '#statistics';
 import { generatedSentences } from '../narrative/generated-sentences.js';
 import type { AnnualReport, ReportText } from './annual-report.js';
 import { partParagraphs } from './part-paragraphs.js';
@@ -8,7 +8,7 @@ import { preambleOf, sectionsOf } from './sections.js';
 
 /** What the words of a report are made from. */
 export interface WordsContent {
-  readonly figures: YearFigures;
+  readonly figures: SummedFigures;
   /** Fees by the events of cases; `null` where they are not known: then nothing is said about them. */
   readonly fees: FeeFigures | null;
   readonly narrative: Narrative;
@@ -23,12 +23,14 @@ export interface ReportContent extends WordsContent {
   /** The published edition that the figures are of; `null` for a year that is not closed. */
   readonly edition: AnnualReport['edition'];
   readonly feeDecimals: number;
+  /** What the figures of a level or region lack; left out where they lack nothing. */
+  readonly gaps?: ReportGaps;
 }
 
 /** The report as it stands, not issued. */
 export function buildAnnualReport(content: ReportContent): AnnualReport {
-  const { agencyName, scope, figures, narrative, edition, feeDecimals } = content;
-  const { agency, year } = figures;
+  const { agencyName, scope, figures, narrative, edition, feeDecimals, gaps } = content;
+  const { agency, year } = narrative;
   return {
     title: narrative.title ?? usualTitle(agencyName, year),
     agency,
@@ -41,6 +43,7 @@ export function buildAnnualReport(content: ReportContent): AnnualReport {
     issue: null,
     ...reportWords(content),
     figures,
+    ...(gaps !== undefined && { gaps }),
     feeDecimals,
   };
 }

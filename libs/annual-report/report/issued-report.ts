@@ -1,5 +1,5 @@
 import type { IssuedReport, IssuedText, TableScope } from '#agency';
-import type { YearFigures } from '#statistics';
+import type { SummedFigures } from '#statistics';
 import type { AnnualReport, Paragraph } from './annual-report.js';
 import { periodOf } from './build-annual-report.js';
 
@@ -23,8 +23,8 @@ export function issuedText(report: AnnualReport): IssuedText {
   };
 }
 
-/** An issued report whole again: its words, and the figures of the edition that it names. The inverse of {@link issuedText}. */
-export function reportOfIssue(issued: IssuedReport, figures: YearFigures): AnnualReport {
+/** An issued report whole again: its words, and the figures of the edition that it names, or of its sum. The inverse of {@link issuedText}. */
+export function reportOfIssue(issued: IssuedReport, figures: SummedFigures): AnnualReport {
   const { agency, year, on, issue, edition, editionDigest, text } = issued;
   const scope: TableScope = issued.scope;
   return {
@@ -36,6 +36,7 @@ export function reportOfIssue(issued: IssuedReport, figures: YearFigures): Annua
     edition: { number: edition, digest: editionDigest },
     issue: { number: issue, on: on },
     figures,
+    ...(issued.sum?.gaps !== undefined && { gaps: issued.sum.gaps }),
   };
 }
 

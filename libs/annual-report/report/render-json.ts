@@ -1,3 +1,4 @@
+import type { ReportGaps } from '#agency';
 import {
   figureAt,
   table2Cells,
@@ -5,7 +6,7 @@ import {
   table3Rows,
   TABLE4_BLOCKS,
   TABLE4_COLUMNS,
-  type YearFigures,
+  type SummedFigures,
 } from '#statistics';
 import { isDraft, statusLabel } from '../layout/draft.js';
 import type { AnnualReport, Paragraph } from './annual-report.js';
@@ -31,20 +32,14 @@ export function renderJson(report: AnnualReport): string {
     edition: edition === null ? null : { number: edition.number, digest: edition.digest },
     issue: report.issue === null ? null : { number: report.issue.number, on: report.issue.on },
     form: figures.form,
+    ...(report.gaps !== undefined && { gaps: gapsJson(report.gaps) }),
     preamble: report.preamble.map(paragraphJson),
     sections: report.sections.map(({ title, parts, table }) => ({
       title,
       parts: parts.map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(paragraphJson) })),
       table,
     })),
-    published: {
-      total: figures.published.total,
-      channels: figures.published.channels.map(({ channel, count, categories }) => ({
-        channel,
-        count,
-        categories: categories.map((one) => ({ category: one.category, count: one.count })),
-      })),
-    },
+    published: publishedJson(figures),
     feeDecimals: report.feeDecimals,
     tables: { table2: table2Json(figures), table3: table3Json(figures), table4: table4Json(figures) },
   };
@@ -55,7 +50,29 @@ function paragraphJson({ text, origin, sentence }: Paragraph): Paragraph {
   return { text, origin, ...(sentence !== undefined && { sentence }) };
 }
 
-function table2Json(figures: YearFigures): object {
+function publishedJson({ published }: SummedFigures): object | null {
+  if (published === undefined) return null;
+  return {
+    total: published.total,
+    channels: published.channels.map(({ channel, count, categories }) => ({
+      channel,
+      count,
+      categories: categories.map((one) => ({ category: one.category, count: one.count })),
+    })),
+  };
+}
+
+function gapsJson({ missing, notClosed, unknown, sectionOne }: ReportGaps): ReportGaps {
+  const bodies = (of: ReportGaps['missing']) => of.map(({ agency, name }) => ({ agency, name }));
+  return {
+    missing: bodies(missing),
+    notClosed: bodies(notClosed),
+    unknown: unknown.map(({ cell, label, of }) => ({ cell, label, of: bodies(of) })),
+    sectionOne: bodies(sectionOne),
+  };
+}
+
+function table2Json(figures: SummedFigures): object {
   const rows = Map.groupBy(table2Cells(figures.form), ({ row }) => row);
   const { table2 } = figures;
   return Object.fromEntries(
@@ -69,13 +86,13 @@ function table2Json(figures: YearFigures): object {
   );
 }
 
-function table3Json({ form, table3 }: YearFigures): object {
+function table3Json({ form, table3 }: SummedFigures): object {
   return Object.fromEntries(
     table3Rows(form).map((row) => [row, TABLE3_COLUMNS.map((_, index) => table3[row]?.[index] ?? null)]),
   );
 }
 
-function table4Json({ table4 }: YearFigures): object {
+function table4Json({ table4 }: SummedFigures): object {
   return Object.fromEntries(
     TABLE4_BLOCKS.map((block) => [block, TABLE4_COLUMNS.map((_, index) => table4[block][index] ?? null)]),
   );

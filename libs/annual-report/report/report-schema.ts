@@ -57,6 +57,20 @@ const head = {
     .describe('Which version of the report was issued with these words; null: a draft'),
 };
 
+const bodies = z.array(z.strictObject({ agency: z.string(), name: z.string() }));
+
+const gaps = z
+  .strictObject({
+    missing: bodies.describe('Members without figures'),
+    notClosed: bodies.describe('Members that were added up as they stand: their year is not closed'),
+    unknown: z
+      .array(z.strictObject({ cell: z.string(), label: z.string(), of: bodies }))
+      .describe('Figures that are null, each with the members that do not tell theirs'),
+    sectionOne: bodies.describe('Members that do not tell how many items they published'),
+  })
+  .optional()
+  .describe('What the figures of a level or region lack; left out where they lack nothing');
+
 const body = {
   preamble: z.array(paragraph),
   sections: z.array(section).length(6),
@@ -71,7 +85,10 @@ const body = {
         }),
       ),
     })
-    .describe('Section 一: items published, in all and by channel'),
+    .nullable()
+    .describe(
+      'Section 一: items published, in all and by channel; null: a member of the level or region does not tell its own',
+    ),
   feeDecimals: z.int().min(0).max(6).describe('Decimals of 万元 in table 2 as printed'),
 };
 
@@ -113,7 +130,7 @@ function table2Row(row: Table2Row, columns: readonly string[]) {
 }
 
 const ofForm = <F extends ReportForm>(form: F) =>
-  z.strictObject({ ...head, form: z.literal(form), ...body, tables: z.strictObject(tablesOfForm(form)) });
+  z.strictObject({ ...head, form: z.literal(form), gaps, ...body, tables: z.strictObject(tablesOfForm(form)) });
 
 /** A report as published JSON. The form decides which rows the tables have. */
 export const reportJsonSchema = z

@@ -44,7 +44,7 @@ export function reportOf(figures: YearFigures, over: Partial<AnnualReport> = {})
     agency: figures.agency,
     agencyName: '某市人民政府',
     year,
-    scope: 'region',
+    scope: 'own',
     period: { from: `${String(year)}-01-01` as LocalDate, to: `${String(year)}-12-31` as LocalDate },
     signedOn: `${String(year + 1)}-01-20` as LocalDate,
     edition: { number: 1, digest: '9407adccd4bd2f6d2a8a358c9356feb154a22495a2d7df2e7615a6dbf31ea344' },

@@ -20,7 +20,7 @@ import {
 } from '../queries.js';
 import { agencyView, registerView } from '../reading/agency-views.js';
 import { assertScope } from '../principal.js';
-import { GetYearEndStatusHandler } from '../year-end/year-end-handlers.js';
+import { GetTotallingAgenciesHandler, GetYearEndStatusHandler } from '../year-end/year-end-handlers.js';
 import { OVERVIEW_QUERY_HANDLERS } from './overview-handlers.js';
 import { PROOF_QUERY_HANDLERS } from './proof-handlers.js';
 import { REPORT_QUERY_HANDLERS } from './report-handlers.js';
@@ -208,4 +208,5 @@ export const QUERY_HANDLERS = [
   GetCaseDueHandler,
   GetLateRepliesHandler,
   GetYearEndStatusHandler,
+  GetTotallingAgenciesHandler,
 ];

@@ -21,9 +21,9 @@ export class RecordReportCommandHandler implements ICommandHandler<RecordReportC
 export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
   constructor(@Inject(Office) private readonly office: Office) {}
 
-  async execute({ agency, year, version, principal }: GetAnnualReport): Promise<QueryResult<GetAnnualReport>> {
+  async execute({ agency, year, version, principal, scope }: GetAnnualReport): Promise<QueryResult<GetAnnualReport>> {
     assertScope(principal, agency);
-    return this.office.reportContents.report({ agency, year }, version);
+    return this.office.reportContents.report({ agency, year }, version, scope);
   }
 }
 

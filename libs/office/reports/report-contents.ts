@@ -1,6 +1,16 @@
 import { NotFound, type LocalDate } from '#kernel';
 import { buildAnnualReport, reportOfIssue, type AnnualReport, type ReportContent } from '#annual-report';
-import { latestEdition, latestIssue, nameOn, policyOn, type AgencyYear, type Books, type IssuedReport } from '#agency';
+import {
+  latestEdition,
+  latestIssue,
+  nameOn,
+  policyOn,
+  type AgencyYear,
+  type Books,
+  type IssuedReport,
+  type Narrative,
+  type TableScope,
+} from '#agency';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -9,8 +19,9 @@ import type { OfficeViews } from '../views/office-views.js';
 import { editionOf } from '../years/edition-reader.js';
 import { formOfYear } from '../years/form-of-year.js';
 import type { KnownAtReader } from '../years/known-at.js';
-import { publishedFigures } from '../years/stored-tables.js';
+import { publishedFigures, summedFigures } from '../years/stored-tables.js';
 import type { YearReader } from '../years/year-reader.js';
+import type { ScopeContents } from './scope-contents.js';
 
 /** What the reader of reports reads from. */
 export interface ReportContentsParts {
@@ -21,6 +32,7 @@ export interface ReportContentsParts {
   readonly narratives: NarrativeDesk;
   readonly reader: YearReader;
   readonly knownAt: KnownAtReader;
+  readonly scopes: ScopeContents;
 }
 
 /** Which version of a report is meant: an issued one by its number, the working draft, or the one that holds. */
@@ -59,20 +71,28 @@ export class ReportContents {
     };
   }
 
-  /** The report: by default the version issued last, as long as there is none the working draft. Raises `not-found` (agency, version). */
-  async report(target: AgencyYear, version: ReportVersion): Promise<AnnualReport> {
+  /**
+   * The report of a scope: by default the version issued last, as long as there is none the working draft. Raises `not-found` (agency,
+   * version); for a draft of a level or region what its tables raise.
+   */
+  async report(target: AgencyYear, version: ReportVersion, scope: TableScope = 'own'): Promise<AnnualReport> {
     await this.parts.agencies.agencyOf(target.agency);
     const { narrative } = await this.parts.narratives.narrativeOf(target);
-    const issued = version === null ? latestIssue(narrative) : issueOf(narrative.issues, version);
-    if (issued === null) return buildAnnualReport(await this.of(target));
+    const issued = version === null ? latestIssue(narrative, scope) : issueOf(narrative, scope, version);
+    if (issued === null) {
+      return buildAnnualReport(
+        scope === 'own' ? await this.of(target) : (await this.parts.scopes.of(target, scope)).content,
+      );
+    }
+    if (issued.sum !== undefined) return reportOfIssue(issued, summedFigures(issued.sum));
     const { books } = await this.parts.books.booksOf(target.agency, target.year);
     return reportOfIssue(issued, figuresOfIssue(issued, books));
   }
 }
 
-function issueOf(issues: readonly IssuedReport[], version: number | 'draft'): IssuedReport | null {
+function issueOf({ issues }: Narrative, scope: TableScope, version: number | 'draft'): IssuedReport | null {
   if (version === 'draft') return null;
-  const found = issues.find(({ issue }) => issue === version);
+  const found = issues.find((one) => one.scope === scope && one.issue === version);
   if (found === undefined) throw new NotFound('定稿', `第 ${version} 次`);
   return found;
 }

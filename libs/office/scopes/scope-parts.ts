@@ -1,6 +1,7 @@
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
+import type { NarrativeDesk } from '../desk/narrative-desk.js';
 import { assertScope, type Principal } from '../principal.js';
 import type { YearQueries } from '../reading/year-queries.js';
 import type { OfficeViews } from '../views/office-views.js';
@@ -10,14 +11,19 @@ import type { YearReader } from '../years/year-reader.js';
 import { readScope, type ScopeOfYear, type ScopeReading } from './scope-reader.js';
 import { PresentSource } from './scope-source.js';
 
-/** What reading scopes works with. */
-export interface ScopeParts {
+/** What the present tables of a scope are read from. */
+export interface PresentParts {
   readonly store: EventStore;
   readonly views: OfficeViews;
   readonly agencies: AgencyDesk;
   readonly books: BooksDesk;
   readonly reader: YearReader;
   readonly lineage: RegisterLineage;
+}
+
+/** What reading scopes works with. */
+export interface ScopeParts extends PresentParts {
+  readonly narratives: NarrativeDesk;
   readonly years: YearQueries;
   readonly auditor: YearAuditor;
 }
@@ -33,7 +39,7 @@ export async function readPresent(parts: ScopeParts, of: ScopeOfYear, principal:
 }
 
 /** Everything as it stands now. */
-export function presentOf({ views, agencies, books, reader, lineage }: ScopeParts): PresentSource {
+export function presentOf({ views, agencies, books, reader, lineage }: PresentParts): PresentSource {
   return new PresentSource(views, { agencies, books }, reader, lineage);
 }
 

@@ -1,6 +1,8 @@
-import { standingImport } from '#agency';
-import { checkReport, provePartition, RULES_VERSION, type PartitionProof } from '#statistics';
+import { latestIssue, standingImport } from '#agency';
+import { checkReport, provePartition, RULES_VERSION, type PartitionProof, type ReportFigures } from '#statistics';
 import type { Principal } from '../principal.js';
+import type { JudgedRule } from '../years/year-rules.js';
+import { summedFigures } from '../years/stored-tables.js';
 import { importedFigures } from './imported-figures.js';
 import { readPresent, type ScopeParts } from './scope-parts.js';
 import type { ScopeRulesView } from './scope-queries.js';
@@ -9,6 +11,9 @@ import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
 /** Of the waivers in the books of a body only this one speaks of its sums; all others are about its own report. */
 const RULE_OF_SUMS = 'V10';
 
+/** No cell is blank. */
+const RULE_OF_BLANKS = 'V6';
+
 /** Puts the report of a scope to every rule: the imported one, if there is one, beside the sum of the members; else that sum. */
 export class ScopeRules {
   constructor(private readonly parts: ScopeParts) {}
@@ -16,25 +21,41 @@ export class ScopeRules {
   /** Raises `outside-scope`, `not-found`, `not-in-tree`, `agency-tree-cycle`, `sum-too-large`. */
   async judged(of: ScopeOfYear, principal: Principal): Promise<ScopeRulesView> {
     const reading = await readPresent(this.parts, of, principal);
-    const { members, outside, published, tables, scope, books } = reading;
-    const { books: lastYear } = await this.parts.books.booksOf(of.agency, of.year - 1);
-    const before = standingImport(lastYear, scope);
-    const isWaived = books.waivers.some(({ rule }) => rule === RULE_OF_SUMS);
-    const results = checkReport({
+    const results = await this.#judge(reading, reading.published);
+    return {
+      rulesVersion: RULES_VERSION,
+      judged: reading.published === null ? 'sum' : 'imported',
+      results,
+      blocking: results.filter(isBlocking).map(({ rule }) => rule),
+    };
+  }
+
+  /** The rules that keep the sum of the members from being issued. With V10 waived a figure may be unknown (V6). */
+  async blockingIssue(reading: ScopeReading): Promise<readonly JudgedRule[]> {
+    const results = await this.#judge(reading, null);
+    return results.filter((one) => isBlocking(one) && !(one.rule === RULE_OF_BLANKS && isSumWaived(reading)));
+  }
+
+  async #judge(reading: ScopeReading, published: ScopeReading['published']): Promise<readonly JudgedRule[]> {
+    const { members, outside, tables, scope } = reading;
+    return checkReport({
       figures: published === null ? tables.figures : importedFigures(published),
-      lastYear: before === null ? null : importedFigures(before),
+      lastYear: await this.#lastYear(reading),
       partition: published === null ? this.#partition(reading) : null,
       origin: published === null ? 'computed' : 'published',
       scope,
       members: { reports: members, outside },
-    }).map((result) => ({ ...result, waived: isWaived && result.rule === RULE_OF_SUMS }));
-    const blocking = results.filter((one) => one.status === 'failed' && one.severity === 'error' && !one.waived);
-    return {
-      rulesVersion: RULES_VERSION,
-      judged: published === null ? 'sum' : 'imported',
-      results,
-      blocking: blocking.map(({ rule }) => rule),
-    };
+    }).map((result) => ({ ...result, waived: isSumWaived(reading) && result.rule === RULE_OF_SUMS }));
+  }
+
+  /** What was handed in for the scope on the year before: issued here, else published elsewhere and imported. */
+  async #lastYear({ agency, year, scope }: ScopeReading): Promise<ReportFigures | null> {
+    const before = { agency, year: year - 1 };
+    const { narrative } = await this.parts.narratives.narrativeOf(before);
+    const sum = latestIssue(narrative, scope)?.sum;
+    if (sum !== undefined) return summedFigures(sum);
+    const imported = standingImport((await this.parts.books.booksOf(before.agency, before.year)).books, scope);
+    return imported === null ? null : importedFigures(imported);
   }
 
   /** The partitions of all members whose cases are kept here: together that of the scope. */
@@ -55,4 +76,13 @@ export class ScopeRules {
       faults: proofs.flatMap(({ faults }) => faults),
     };
   }
+}
+
+/** Whether the sum may go out although it is not whole: V10 is waived in the books of the body that totals. */
+export function isSumWaived({ books }: ScopeReading): boolean {
+  return books.waivers.some(({ rule }) => rule === RULE_OF_SUMS);
+}
+
+function isBlocking({ status, severity, waived }: JudgedRule): boolean {
+  return status === 'failed' && severity === 'error' && !waived;
 }

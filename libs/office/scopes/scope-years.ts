@@ -2,11 +2,11 @@ import type { Instant } from '#kernel';
 import { cellKey, cellLabel } from '#statistics';
 import { assertScope, type Principal } from '../principal.js';
 import { assertKnowable, KnownAtReader, type KnownAt } from '../years/known-at.js';
-import { sha256OfJson } from '../years/sha256-of-json.js';
 import { KnownSource } from './known-source.js';
 import type { MemberFigures } from './read-members.js';
 import { readPresent, type ScopeParts } from './scope-parts.js';
 import type { MemberLine, ScopeYearView } from './scope-queries.js';
+import { scopeDigest } from './scope-digest.js';
 import { readScope, type ScopeOfYear, type ScopeReading } from './scope-reader.js';
 
 /** Answers with the tables of scopes, as they stand and as they were known. */
@@ -48,7 +48,7 @@ function viewOf(reading: ScopeReading, known: KnownAt | null): ScopeYearView {
     members: members.map(lineOf),
     notClosed: idsWith('current'),
     missing: idsWith('missing'),
-    digest: sha256OfJson({ figures, sectionOne }),
+    digest: scopeDigest(reading),
   };
 }
 

@@ -3,9 +3,11 @@ import type { TableScope } from '#agency';
 import { openOffice, type Office } from '../office.js';
 import type { Principal } from '../principal.js';
 import type { Recorded } from '../request.js';
+import type { ReportVersion } from '../reports/report-contents.js';
 import { figureOfKey } from '../years/figure-address.js';
 import type { KnownAt } from '../years/known-at.js';
 import { LATE, request, somebody } from './busy-office.js';
+import { RESTATEMENT } from './town.js';
 
 /** A district with two bureaus and two towns; nothing is recorded in them yet. */
 export class District {
@@ -65,6 +67,10 @@ export class District {
     return this.office.closer.close(agency, year, {}, this.request('operator'));
   }
 
+  restate(agency: string, year: number) {
+    return this.office.restater.restate(agency, year, { ...RESTATEMENT, on: '2035-01-01' }, this.request('head'));
+  }
+
   import(agency: string, year: number, report: object, more: object = {}, by: Principal = somebody('operator')) {
     const source = { file: `${agency}.json`, sha256: 'a'.repeat(64), title: '年度报告' };
     const body = {
@@ -74,6 +80,21 @@ export class District {
       ...more,
     };
     return this.office.scopes.importer.import(agency, year, body, request(by, `import-${this.#deeds++}`));
+  }
+
+  /** Writes into the words of the report of the district, or issues one. */
+  write(name: string, body: object, year = 2023): Promise<Recorded> {
+    return this.office.reports.record({
+      name,
+      agency: 'district',
+      year,
+      body: { on: '2034-06-01', ...body },
+      request: this.request('head'),
+    });
+  }
+
+  report(version: ReportVersion = null, scope: TableScope = 'region', year = 2023) {
+    return this.office.reportContents.report({ agency: 'district', year }, version, scope);
   }
 
   tables(year: number, scope: TableScope = 'region', agency = 'district', known: KnownAt | null = null) {

@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { Instant } from '#kernel';
 import type { Principal } from '../principal.js';
 import type { RequestContext } from '../request.js';
+import type { ReportingAgency } from './reporting-agencies.js';
 import type { YearEnd, YearEndWatch } from './year-end-run.js';
 import type { YearEndStatus } from './year-end-status.js';
 
@@ -22,6 +23,16 @@ export class GetYearEndStatus extends Query<YearEndStatus> {
     readonly year: number,
     readonly principal: Principal,
     readonly now: Instant,
+  ) {
+    super();
+  }
+}
+
+/** The governments that total others at the end of a year, within reach. Raises `agency-tree-cycle`. */
+export class GetTotallingAgencies extends Query<readonly ReportingAgency[]> {
+  constructor(
+    readonly year: number,
+    readonly principal: Principal,
   ) {
     super();
   }

@@ -37,7 +37,7 @@ export class YearRules {
   /** As {@link judge}; raises `rules-failed` (kind refused) with every finding that blocks. */
   async assertPassed(of: YearOf, figures: YearFigures, waivers: Books['waivers']): Promise<YearJudgement> {
     const judgement = await this.judge(of, figures, waivers);
-    if (judgement.blocking.length > 0) throw rulesFailed(judgement.blocking);
+    if (judgement.blocking.length > 0) throw rulesFailed(judgement.blocking, '结账');
     return judgement;
   }
 
@@ -72,8 +72,9 @@ function asExplanation({ year, edition, on, reason, approvedBy, differences }: A
   };
 }
 
-function rulesFailed(blocking: readonly JudgedRule[]): Refused {
+/** Why a year is not closed, or a report not issued: `rules-failed` with everything that was found. */
+export function rulesFailed(blocking: readonly JudgedRule[], deed: '结账' | '定稿'): Refused {
   const findings = blocking.flatMap((rule) => rule.findings);
   const shown = findings.map(({ rule, message }) => `${rule}：${message}`).join('；');
-  return new Refused('rules-failed', `勾稽关系不符，不能结账：${shown}`, { findings });
+  return new Refused('rules-failed', `勾稽关系不符，不能${deed}：${shown}`, { findings });
 }

@@ -14,7 +14,7 @@ export const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 
 /** A file of a report, ready to be stored or sent. */
 export interface ReportFile {
-  /** ASCII, such as `hongze-2023-annual-report.docx`; with `-draft` behind it while the report is one. */
+  /** ASCII, such as `hongze-2023-annual-report.docx`; with `-level` or `-region` behind the year, and `-draft` at the end while the report is one. */
   readonly name: string;
   readonly format: ReportFormat;
   readonly mediaType: string;
@@ -25,7 +25,10 @@ export interface ReportFile {
 export function fileStem(report: {
   readonly agency: string;
   readonly year: number;
+  readonly scope: string;
   readonly status: 'issued' | 'draft';
 }): string {
-  return `${report.agency}-${String(report.year)}-annual-report${report.status === 'draft' ? '-draft' : ''}`;
+  const { agency, year, scope, status } = report;
+  const of = scope === 'own' ? '' : `-${scope}`;
+  return `${agency}-${String(year)}${of}-annual-report${status === 'draft' ? '-draft' : ''}`;
 }

@@ -81,6 +81,14 @@ export class ScopesOfYear {
     return this.#nodes.has(agencyId);
   }
 
+  /** Whether it is a government, or the office that stands for one, with anybody below it. */
+  totals(agencyId: string): boolean {
+    const node = this.#nodes.get(agencyId);
+    return (
+      node !== undefined && this.#isGovernment(node) && this.#tree.nodes.some(({ parentId }) => parentId === agencyId)
+    );
+  }
+
   /** Every table of a scope other than `own` in which the body's figures are, nearest first. */
   scopesWith(agencyId: string): readonly ScopeOf[] {
     return (['level', 'region'] as const).flatMap((scope) =>

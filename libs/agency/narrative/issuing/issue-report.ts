@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDateSchema, Refused, type EventOf } from '#kernel';
 import { notInFuture } from '#casework';
 import type { CommandFacts } from '../../command.js';
+import { TABLE_SCOPES } from '../../table-scope.js';
 import { draftsOf } from '../drafts.js';
 import type { NarrativeContext } from '../narrative-command.js';
 import { latestIssue, type IssuedReport, type Narrative } from '../narrative.js';
@@ -11,6 +12,7 @@ import { reportIssued } from './report-issued.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('定稿之日'),
+  scope: z.enum(TABLE_SCOPES).default('own').describe('统计范围：own=本机关；level=本级；region=本地区'),
 });
 
 /** 报告定稿: fixes the words of the report together with an edition of its figures. Led by the office, which puts the report together. */
@@ -45,7 +47,7 @@ export function assertIssuable(state: Narrative, { lastYear, sentences }: Narrat
 }
 
 /**
- * Decides the issue of a report that was put together from this narrative. Raises `report-unchanged` (kind refused) where the version
+ * Decides the issue of a report that was put together from this narrative, in which only issues of its scope are. Raises `report-unchanged` (kind refused) where the version
  * issued last is this very report, `date-in-future`.
  */
 export function decideIssue(
@@ -55,7 +57,7 @@ export function decideIssue(
 ): EventOf<typeof reportIssued> {
   notInFuture(report.on, context.now);
   assertIssuable(state, context);
-  const before = latestIssue(state);
+  const before = latestIssue(state, report.scope);
   if (before?.digest === report.digest) {
     throw new Refused('report-unchanged', `报告与第 ${before.issue} 次定稿相同，不必再次定稿`, { issue: before.issue });
   }

@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema } from '#kernel';
 import { sha256Schema } from '#casework';
 import { agencyYearShape } from '../../command.js';
 import { TABLE_SCOPES } from '../../table-scope.js';
+import { issuedSumSchema } from './issued-sum.js';
 
 /** Where a paragraph comes from; a draft is never issued. */
 const paragraphSchema = z.strictObject({
@@ -29,8 +30,8 @@ const textSchema = z.strictObject({
 export type IssuedText = z.output<typeof textSchema>;
 
 /**
- * 报告定稿: the words of one version of the report, whole, and the edition whose figures it prints. Complete in itself: neither later
- * text nor a later program changes what was issued (docs/adr/0013-the-issued-report.md).
+ * 报告定稿: the words of one version of the report, whole, and the edition whose figures it prints; of a level or region, which close no
+ * books, the figures themselves. Complete in itself: neither later text nor a later program changes what was issued (docs/adr/0013, 0020).
  */
 export const reportIssued = defineEvent({
   type: 'report.issued',
@@ -41,9 +42,10 @@ export const reportIssued = defineEvent({
     ...agencyYearShape,
     on: localDateSchema.describe('定稿之日'),
     issue: z.int().min(1).describe('定稿的版次'),
-    edition: z.int().min(1).describe('数字所据的年度结账版次'),
+    edition: z.int().min(1).describe('数字所据的年度结账版次；汇总报告为其数字的版次'),
     editionDigest: sha256Schema.describe('该版次数字的摘要'),
     scope: z.enum(TABLE_SCOPES),
+    sum: issuedSumSchema.exactOptional().describe('仅汇总报告：各表和所据的成员'),
     text: textSchema,
     digest: sha256Schema.describe('报告全文（含数字）规范 JSON 的 SHA-256'),
   }),

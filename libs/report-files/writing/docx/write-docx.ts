@@ -57,6 +57,8 @@ function child(block: LayoutBlock, before: Neighbour, after: Neighbour) {
 
 function paragraph({ kind, text, draft }: TextBlock, before: Neighbour, after: Neighbour): Paragraph {
   switch (kind) {
+    case 'notice':
+      return notice(text);
     case 'section':
       return sectionTitle(text, before?.kind === 'table', after?.kind === 'table');
     case 'part':

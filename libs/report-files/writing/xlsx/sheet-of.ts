@@ -2,6 +2,7 @@ import {
   brokenGrid,
   rowsOf,
   spreadsheetText,
+  widthOf,
   type CellKind,
   type PlacedCell,
   type TableBlock,
@@ -13,6 +14,8 @@ import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 export interface Caption {
   readonly title: string;
   readonly status: string;
+  /** What the figures lack. */
+  readonly notices: readonly string[];
 }
 
 /** Columns of text that the labels before the figures share out, by their part of the table. */
@@ -48,6 +51,7 @@ export function sheetOf(caption: Caption, section: string, { grid }: TableBlock)
   const captions = [
     over(caption.title, { fontSize: 14, fontWeight: 'bold', align: 'center', height: 26, wrap: true }),
     over(caption.status, { align: 'center' }),
+    ...caption.notices.map((text) => over(text, { align: 'left', wrap: true, height: heightOf(text) })),
     over(section, { fontSize: 12, fontWeight: 'bold', height: 20 }),
   ];
   const widths = widthsOf(grid);
@@ -65,6 +69,11 @@ export function sheetOf(caption: Caption, section: string, { grid }: TableBlock)
     columns: widths.map((width) => ({ width })),
     data: [...captions, ...rows],
   };
+}
+
+/** Room for running text over the whole table. */
+function heightOf(text: string): number {
+  return Math.min(HIGHEST, Math.ceil(widthOf(text) / (PAGE_COLUMNS - 2)) * LINE + AROUND);
 }
 
 /** A figure is wholly seen: a spreadsheet prints ### in the place of a number for which there is no room. */

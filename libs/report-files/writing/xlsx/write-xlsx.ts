@@ -11,7 +11,8 @@ import { sheetOf } from './sheet-of.js';
 export async function writeXlsx(report: AnnualReport): Promise<Uint8Array> {
   const { title, author, draftNotice, blocks } = layoutOf(report);
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
-  const caption = { title, status: draftNotice ?? `${author}，${statusLabel(report)}` };
+  const notices = blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+  const caption = { title, status: draftNotice ?? `${author}，${statusLabel(report)}`, notices };
   const sheets = tables.map((table) => sheetOf(caption, sectionTitle(report, table), table));
   const archive = await writeXlsxFile(sheets, { fontFamily: '宋体', fontSize: 10 }).toBuffer();
   return repack(archive, pageSetup);

@@ -1,0 +1,34 @@
+import type { ReportGaps } from '#agency';
+import type { AnnualReport } from '../report/annual-report.js';
+
+type Body = ReportGaps['missing'][number];
+
+/** What the figures of a level or region lack, in plain words, to stand at the head of the report; none where they lack nothing. */
+export function gapNotices({ gaps, issue }: AnnualReport): readonly string[] {
+  if (gaps === undefined) return [];
+  const { missing, notClosed, unknown, sectionOne } = gaps;
+  return [
+    ...named('没有数字的成员', missing),
+    ...named('尚未结账、按现有数字汇总的成员', notClosed),
+    ...unknownFigures(unknown, missing),
+    // No table has them; once issued, what the text says of them was read and approved.
+    ...(issue === null ? named('未载明主动公开条数的成员', sectionOne) : []),
+  ];
+}
+
+function named(what: string, bodies: readonly Body[]): readonly string[] {
+  return bodies.length === 0 ? [] : [`${what}：${namesOf(bodies)}`];
+}
+
+/** By the members that did not say. What is unknown for nothing but missing members is only counted: it is every figure. */
+function unknownFigures(unknown: ReportGaps['unknown'], missing: ReportGaps['missing']): readonly string[] {
+  const groups = Map.groupBy(unknown, ({ of }) => namesOf(of));
+  return [...groups].map(([names, figures]) => {
+    const head = `因${names}的数字不明，下列各表中 ${String(figures.length)} 栏未知，留为空白`;
+    return names === namesOf(missing) ? head : `${head}：${figures.map(({ label }) => label).join('；')}`;
+  });
+}
+
+function namesOf(bodies: readonly Body[]): string {
+  return bodies.map(({ name }) => name).join('、');
+}
