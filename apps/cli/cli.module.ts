@@ -8,6 +8,7 @@ import { EvidenceCommand } from './evidence/evidence.command.js';
 import { ExampleCommand } from './example/example.command.js';
 import { ImportCommand } from './import/import.command.js';
 import { LogCommand } from './log/log.command.js';
+import { PersonCommand } from './person/person.command.js';
 import { PlayCommand } from './play/play.command.js';
 import { ProjectionCommand } from './projection/projection.command.js';
 import { ReportCommand } from './report/report.command.js';
@@ -38,6 +39,7 @@ import { YearCommand } from './year/year.command.js';
     ...ProjectionCommand.registerWithSubCommands(),
     ...LogCommand.registerWithSubCommands(),
     ...EvidenceCommand.registerWithSubCommands(),
+    ...PersonCommand.registerWithSubCommands(),
     ...VaultCommand.registerWithSubCommands(),
   ],
 })

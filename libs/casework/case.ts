@@ -61,6 +61,8 @@ export interface Case {
   readonly correction: Correction | null;
   readonly reasons: ReasonsRequest | null;
   readonly consultations: readonly Consultation[];
+  /** The third parties who were asked, by reference, in the order of the letters. */
+  readonly thirdPartyRefs: readonly string[];
   readonly extension: Extension | null;
   readonly fee: FeeNotice | null;
   readonly decision: Decision | null;
@@ -69,7 +71,10 @@ export interface Case {
   readonly remedies: readonly Remedy[];
   /** Years into which the closing of the books carried this case. */
   readonly carriedInto: readonly number[];
+  /** When it was decided to erase the personal data of everybody in the case. */
   readonly personalDataErasedOn: LocalDate | null;
+  /** Persons whose erasure alone was decided, by reference. */
+  readonly erasedPersons: readonly string[];
 }
 
 /** Who recorded an entry, when, and where it stands in the history. */

@@ -29,5 +29,7 @@ export * from './replaying/index.js';
 export * from './receiving-application/channels.js';
 export * from './receiving-application/receive-application.js';
 export * from './consulting/consultation.js';
+export * from './erasing-personal-data/erase-personal-data.js';
+export * from './erasing-personal-data/persons.js';
 export * from './requesting-correction/correction.js';
 export * from './pursuing-remedy/remedy.js';

@@ -72,7 +72,7 @@ describe('the description of the API', () => {
     const commands = [...stepsByHand, ...agencyCommands, ...registerCommands, ...narrativeCommands, ...others].map(
       ({ name }) => name,
     );
-    const expected = [...commands, 'close-year', 'close-year-of-all'];
+    const expected = [...commands, 'close-year', 'close-year-of-all', 'forget-person'];
     expect(
       recording()
         .map(({ operation }) => operation.operationId)

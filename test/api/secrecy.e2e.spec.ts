@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TokenStore } from '#access';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { ApiClient, type Answer } from './support/api-client.js';
 import { ChildServer } from './support/child-server.js';
 import { endedCase, ERASURE, masterKey, RECORD, ZHANG, ZHANG_STRINGS } from './support/people.js';
@@ -58,6 +59,11 @@ describe('personal data in the files of a server', () => {
   ];
   const standing = (texts: readonly string[]) =>
     texts.filter((text) => spellings(text).some((bytes) => written().some((file) => file.includes(bytes))));
+  const backUp = (file: string, copy: string): void => {
+    const database = new DatabaseSync(join(dataDir, file), { readOnly: true });
+    database.prepare('VACUUM INTO ?').run(join(dataDir, copy));
+    database.close();
+  };
   const put = (ref: string, body: unknown): Promise<Answer> =>
     handler.send('PUT', `/applicants/${ref}`, {
       headers: { 'content-type': 'application/json' },
@@ -86,5 +92,35 @@ describe('personal data in the files of a server', () => {
     expect(await child.ended).toBe(0);
     expect(standing(ZHANG_STRINGS)).toEqual([]);
     expect(child.log.join('\n')).toContain('"route":"/applicants/:ref"');
+  });
+
+  it('nor of a person who is forgotten: in refusals, exports, backups made before, while running and after', async () => {
+    const forget = (changes: object = {}) =>
+      head.post('/applicants/p-1/forget', { ...ERASURE, reason: 'retention-ended', ...changes });
+    expect((await put('p-1', RECORD)).status).toBe(200);
+    for (const caseId of ['c-1', 'c-2']) await endedCase(handler, caseId, 'p-1');
+    backUp('log.db', 'backup-log.db');
+    backUp('vault/vault.db', 'backup-vault.db');
+    expect((await forget({ approvedBy: ZHANG.name })).status).toBe(422);
+    expect((await forget({ reason: ZHANG.notes })).status).toBe(422);
+    expect((await forget({ [ZHANG.name]: ZHANG.address })).status).toBe(422);
+    expect((await forget({ retentionEndedOn: '2024-06-01' })).status).toBe(422);
+    expect(standing(ZHANG_STRINGS)).toEqual([]);
+
+    const forgotten = await forget();
+    expect(forgotten).toMatchObject({ status: 200, json: { fate: 'erased', cases: ['c-1', 'c-2'] } });
+    expect((await handler.get('/applicants/p-1')).json).toMatchObject({ person: { erased: true, on: ERASURE.on } });
+    for (const asked of ['/cases/c-1', '/cases/c-1/history', '/cases/c-1/evidence', '/worklist']) {
+      const { status, text } = await handler.get(asked);
+      expect({ asked, status }).toEqual({ asked, status: 200 });
+      writeFileSync(join(dataDir, `${encodeURIComponent(asked)}.json`), text);
+    }
+    expect(standing(['p-1', 'case.personal-data-erased'])).toEqual(['p-1', 'case.personal-data-erased']);
+    expect(standing(ZHANG_STRINGS)).toEqual([]);
+
+    child.signal('SIGTERM');
+    expect(await child.ended).toBe(0);
+    expect(standing(ZHANG_STRINGS)).toEqual([]);
+    expect(child.log.join('\n')).toContain('"route":"/applicants/:ref/forget"');
   });
 });

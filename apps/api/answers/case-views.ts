@@ -19,6 +19,7 @@ export const caseState = answer<Case>()({
   correction: record.nullable(),
   reasons: record.nullable(),
   consultations: z.array(record),
+  thirdPartyRefs: z.array(z.string()).describe('第三方代号'),
   extension: record.nullable(),
   fee: record.nullable(),
   decision: record.nullable(),
@@ -27,6 +28,7 @@ export const caseState = answer<Case>()({
   remedies: z.array(record),
   carriedInto: z.array(z.int()),
   personalDataErasedOn: date.nullable(),
+  erasedPersons: z.array(z.string()).describe('已决定单独删除其个人信息的申请人、第三方的代号'),
 });
 
 /** A step that is allowed. */

@@ -1,6 +1,7 @@
 import { CASE_STATUSES, type CaseStatus } from '#casework';
 import { personalDataSchema, type Erased } from '#privacy';
 import { z } from 'zod';
+import type { PersonForgotten } from '../people/forget-person.js';
 import type { PersonView } from '../people/people.js';
 import type { HoldingCase, PersonFate } from '../people/person-fate.js';
 import { answer, date } from './answer.js';
@@ -28,7 +29,7 @@ const holdingCase = answer<HoldingCase>()({
   message: z.string(),
 });
 
-const personFate = answer<PersonFate>()({
+const fateShape = {
   ref: z.string(),
   fate: z
     .enum(['erased', 'held', 'not-recorded', 'pending'])
@@ -36,6 +37,14 @@ const personFate = answer<PersonFate>()({
   erasedOn: date.nullable(),
   heldBy: z.array(holdingCase).describe('仍需该人的案件'),
   message: z.string(),
+};
+const personFate = answer<PersonFate>()(fateShape);
+
+/** Answer to the forgetting of a person. */
+export const personForgottenAnswer = answer<Omit<PersonForgotten, 'repeated'>>()({
+  ...fateShape,
+  agency: z.string(),
+  cases: z.array(z.string()).describe('该人所在的全部案件'),
 });
 
 /** Answer to the erasure of a case: what became of every person of it. */

@@ -1,8 +1,10 @@
-import { currentCase } from '#casework';
-import { GongkaiError, NotFound, Refused } from '#kernel';
-import { assertRole, assertScope, isInScope, type Office, type Principal } from '#office';
+import { currentCase, erasePersonalData, isErasedFrom } from '#casework';
+import { GongkaiError, NotFound, Refused, validate } from '#kernel';
+import { assertRole, assertScope, isInScope, type Office, type Principal, type RequestContext } from '#office';
 import type { Erased, PersonalData, Vault } from '#privacy';
-import { erasedCases, erasuresDue, holdersOf } from './erasures-due.js';
+import { holdersOf } from './cases-of-person.js';
+import { erasedCases, erasuresDue } from './erasures-due.js';
+import { forgetPerson, forgettingBody, type PersonForgotten } from './forget-person.js';
 import { absentFate, erasedFate, heldFate, pendingFate, type PersonFate } from './person-fate.js';
 import type { PersonBindings } from './person-bindings.js';
 import { personsOf } from './persons-of-case.js';
@@ -22,6 +24,9 @@ export type VaultOrFault = { readonly vault: Vault } | { readonly fault: Gongkai
  * {@link redrive} raises the fault when the vault is not open (kind unavailable).
  */
 export class People {
+  /** Settles when the last forgetting that was begun has ended, well or not. */
+  #forgetting: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly office: Office,
     private readonly bindings: PersonBindings,
@@ -65,23 +70,45 @@ export class People {
    * person of the case what became of them. May be repeated.
    */
   async eraseAfter(stream: string): Promise<readonly PersonFate[]> {
-    const history = await this.office.desk.history(stream);
-    const agency = currentCase(history)?.agency ?? '';
-    const refs = personsOf(history);
-    if ('fault' in this.opened && this.opened.fault.code === 'vault-not-configured') return refs.map(pendingFate);
+    const state = currentCase(await this.office.desk.history(stream));
+    if (state === null) return [];
+    const { agency } = state;
+    const refs = personsOf(state);
+    if ('fault' in this.opened && this.opened.fault.code === 'vault-not-configured') {
+      return refs.map((ref) => (isErasedFrom(state, ref) ? pendingFate(ref) : heldFate(ref, [state])));
+    }
     const vault = this.#vault();
     this.#erase(vault, await erasuresDue(this.office, [stream], this.#mayGo));
-    const holders = await holdersOf(
-      this.office,
-      refs.filter((ref) => this.#mayGo(ref, agency)),
-      agency,
-    );
+    const living = refs.filter((ref) => this.#mayGo(ref, agency));
+    const holders = await holdersOf(this.office, new Map(living.map((ref) => [ref, agency])));
     return refs.map((ref) => {
       const held = holders.get(ref);
       if (held !== undefined) return heldFate(ref, held);
       const erasure = this.bindings.agencyOf(ref) === agency ? vault.erasure(ref) : undefined;
       return erasure === undefined ? absentFate(ref) : erasedFate(erasure);
     });
+  }
+
+  /**
+   * Forgets a person: see {@link forgetPerson}, which raises the rest. Raises `role-not-allowed`, `invalid-input`, and `not-found`
+   * for a person who was never recorded, also for one of an agency out of scope. One forgetting at a time: the second of two at
+   * once finds the first one done.
+   */
+  async forget(ref: string, body: unknown, request: RequestContext): Promise<PersonForgotten> {
+    assertRole(request.principal, erasePersonalData.roles);
+    const decision = validate(forgettingBody, body);
+    const vault = this.#vault();
+    const agency = this.bindings.agencyOf(ref);
+    const known = vault.erasure(ref) !== undefined || isThere(vault, ref);
+    if (agency === null || !known || !isInScope(request.principal, agency)) throw new NotFound('个人信息', ref);
+    const turn = this.#forgetting.then(() =>
+      forgetPerson({ office: this.office, vault }, ref, agency, decision, request),
+    );
+    this.#forgetting = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 
   /** At opening: erases whoever a recorded decision names and whose key is still there, after a kill or a restored backup. */

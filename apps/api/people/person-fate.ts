@@ -57,7 +57,8 @@ export function pendingFate(ref: string): PersonFate {
   return { ref, fate: 'pending', erasedOn: null, heldBy: [], message: '决定已记录；配置主密钥并重启服务后即行销毁' };
 }
 
-function holdingCase({ caseId, status, ending, remedies }: Case): HoldingCase {
+/** A case for which a person is still needed, and until when. */
+export function holdingCase({ caseId, status, ending, remedies }: Case): HoldingCase {
   const label = STATUS_LABELS[status];
   if (ending === null) {
     const message = `案件 ${caseId} 现为“${label}”：办结且保管期限届满之后方可决定删除`;

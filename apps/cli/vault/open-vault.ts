@@ -11,16 +11,20 @@ import { env, stderr } from 'node:process';
 export function withVault<T>(dataDir: string, mode: 'writer' | 'reader', work: (vault: Vault) => T): T {
   const source = masterKeySource(env);
   if (source === null) throw vaultNotConfigured();
-  const directory = join(dataDir, 'vault');
-  if (!existsSync(directory)) {
-    throw new StoreUnavailable('vault-file-missing', `数据目录 ${dataDir} 中没有个人信息库；请用 --data 指明数据目录`);
-  }
+  const directory = vaultIn(dataDir);
   const vault = opened(() => openVault({ directory, masterKeys: loadMasterKeys(source, warn), mode, warn }));
   try {
     return work(vault);
   } finally {
     vault.close();
   }
+}
+
+/** The directory of the vault. Raises `vault-file-missing` where there is none: a command line makes none by mistyping. */
+export function vaultIn(dataDir: string): string {
+  const directory = join(dataDir, 'vault');
+  if (existsSync(directory)) return directory;
+  throw new StoreUnavailable('vault-file-missing', `数据目录 ${dataDir} 中没有个人信息库；请用 --data 指明数据目录`);
 }
 
 function opened(open: () => Vault): Vault {
@@ -33,6 +37,7 @@ function opened(open: () => Vault): Vault {
   }
 }
 
-function warn({ message }: { readonly message: string }): void {
+/** Says what an operator should know although work goes on. */
+export function warn({ message }: { readonly message: string }): void {
   stderr.write(`注意：${message}\n`);
 }

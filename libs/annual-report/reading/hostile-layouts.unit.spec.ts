@@ -5,11 +5,21 @@ import type { Block, ReportDocument } from './document.js';
 import type { PublishedReport } from './published-report.js';
 import { readPublishedReport } from './read-published-report.js';
 import { Choices } from './testkit/choices.js';
+import { positionedTable4 } from './testkit/table4-positions.js';
+import { oneALine } from './testkit/one-a-line.js';
 import { line, randomGrids, tornGrids } from './testkit/grid-layouts.js';
 import { randomReport, type RenderedReport } from './testkit/random-report.js';
 import { randomTable2, type RenderedTable2 } from './testkit/table2-layouts.js';
 import { randomStyle, type Style } from './testkit/style.js';
-import { cellByCell, oneLine, pdfText, positioned, type Hostility, table4Text } from './testkit/text-layouts.js';
+import {
+  cellByCell,
+  oneLine,
+  pdfText,
+  positioned,
+  tabbed,
+  type Hostility,
+  table4Text,
+} from './testkit/text-layouts.js';
 
 /** Runs for each layout; more by hand: LAYOUT_RUNS=500. */
 const RUNS = Number(process.env['LAYOUT_RUNS'] ?? '20');
@@ -32,7 +42,9 @@ const rendering =
     const report = randomReport(choices, choices.of(blanks));
     const style = randomStyle(choices, !blanks.includes('none') || isDamaged);
     const table2 = randomTable2(report, style, choices, !blanks.includes('none'));
-    const table4 = lines(table4Text(report, style, choices));
+    const table4 = choices.once(3)
+      ? positionedTable4(report, style, choices)
+      : lines(table4Text(report, style, choices));
     return { report, table2: table2.table, blocks: [...table2.blocks, ...table3(report, style, choices), ...table4] };
   };
 
@@ -43,6 +55,11 @@ const inPdf =
 
 const IN_LINES: Layout = (report, style, choices) => lines(cellByCell(report, style, choices));
 const IN_ONE_LINE: Layout = (report, style) => lines(oneLine(report, style));
+const ONE_A_LINE =
+  (isDamaged: boolean): Layout =>
+  (report, style, choices) =>
+    lines(oneALine(report, style, choices, isDamaged));
+const BY_TABS: Layout = (report, style, choices) => lines(tabbed(report, style, choices));
 const FULL = ['none'] as const;
 const BLANKS = ['some', 'organisations'] as const;
 
@@ -52,6 +69,7 @@ const BENIGN_LAYOUTS: Readonly<Record<string, (choices: Choices) => Rendered>> =
   'text of a PDF with positions': rendering(FULL, positioned),
   'text copied cell by cell': rendering(FULL, IN_LINES),
   'text without line breaks': rendering(FULL, IN_ONE_LINE),
+  'text between tabs or wide spaces': rendering(FULL, BY_TABS),
   'grids torn apart': rendering(FULL, tornGrids),
   grids: rendering(FULL, randomGrids),
 };
@@ -62,6 +80,10 @@ const HOSTILE_LAYOUTS: Readonly<Record<string, (choices: Choices) => Rendered>> 
   'text of a damaged PDF, with blanks': rendering(BLANKS, inPdf({ damages: true, bareNumbers: true })),
   'text of a PDF with positions, with blanks': rendering(BLANKS, positioned),
   'text copied cell by cell, with blanks': rendering(BLANKS, IN_LINES),
+  'text with one cell a line, labels late': rendering(FULL, ONE_A_LINE(false)),
+  'text with one cell a line, damaged': rendering(FULL, ONE_A_LINE(true)),
+  'text with one cell a line, with blanks': rendering(BLANKS, ONE_A_LINE(false)),
+  'text between tabs or wide spaces, with blanks': rendering(BLANKS, BY_TABS),
   'text without line breaks, with blanks': rendering(BLANKS, IN_ONE_LINE),
   'grids torn apart, with blanks': rendering(BLANKS, tornGrids),
   'grids with blanks': rendering(BLANKS, randomGrids),

@@ -2,6 +2,7 @@ import { identityOf } from './identity/identity.js';
 import type { ReportDocument } from './document.js';
 import type { PublishedReport, Unread } from './published-report.js';
 import { itemsOf } from './stream/items-of.js';
+import { pageNumbersIn } from './stream/page-numbers.js';
 import { inSections, type Placed, type Section } from './stream/sections.js';
 import { narrativeOf } from './narrative/narrative.js';
 import { readTable2 } from './tables/table2.js';
@@ -20,9 +21,10 @@ export function readPublishedReport(document: ReportDocument): PublishedReport {
   const several = severalReports(placed);
   const inSection = (wanted: Section) =>
     several === null ? placed.flatMap(({ item, section }) => (section === wanted ? [item] : [])) : [];
-  const table2 = readTable2(inSection(2));
-  const table3 = readTable3(inSection(3));
-  const table4 = readTable4(inSection(4));
+  const pages = pageNumbersIn(placed);
+  const table2 = readTable2(inSection(2), pages);
+  const table3 = readTable3(inSection(3), pages);
+  const table4 = readTable4(inSection(4), pages);
   const form = table2.form ?? (table3.other === 'three' ? '2021' : null);
   const narrative = narrativeOf(several === null ? placed : [], table3.table, identity.year);
   const unread = [...identity.unread, ...table2.unread, ...table3.unread, ...table4.unread, ...narrative.unread];

@@ -34,6 +34,7 @@ export const consultThirdParty = defineStep({
   },
   check: assertNewConsultation,
   evolve(state, data) {
-    return withConsultation(state, 'third-party', data);
+    const asked = withConsultation(state, 'third-party', data);
+    return { ...asked, thirdPartyRefs: [...state.thirdPartyRefs, data.partyRef] };
   },
 });

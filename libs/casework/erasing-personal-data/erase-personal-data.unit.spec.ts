@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals';
 import { did, given, received } from '../testkit/case-specification.js';
 import { fileReconsideration } from '../pursuing-remedy/file-reconsideration.js';
 import { withdrawApplication } from '../withdrawing/withdraw-application.js';
+import { consultThirdParty } from '../consulting/consult-third-party.js';
 import { erasePersonalData } from './erase-personal-data.js';
 
 const closed = [
@@ -32,6 +33,39 @@ describe('erasing personal data', () => {
     given(...closed)
       .when(erasePersonalData, { ...erasure, approvedBy: 'operator-1' }, operator)
       .thenRefused('four-eyes', 'body.approvedBy');
+  });
+
+  describe('of one person', () => {
+    const consulted = [
+      received('2014-03-01'),
+      did(consultThirdParty, { on: '2014-03-05', partyRef: 'party-1' }),
+      did(withdrawApplication, { on: '2014-03-11', written: true, identityChecked: true }),
+    ];
+    const alone = { ...erasure, personRef: 'party-1', reason: 'purpose-met' } as const;
+
+    it('leaves the others; the case may still be erased as a whole, then nobody is left', () => {
+      given(...consulted)
+        .when(erasePersonalData, alone, operator)
+        .thenCase({ erasedPersons: ['party-1'], personalDataErasedOn: null, thirdPartyRefs: ['party-1'] });
+      given(...consulted, did(erasePersonalData, alone, operator))
+        .when(erasePersonalData, erasure, operator)
+        .thenCase({ erasedPersons: ['party-1'], personalDataErasedOn: '2024-04-01' });
+      given(...consulted, did(erasePersonalData, erasure, operator))
+        .when(erasePersonalData, alone, operator)
+        .thenRefused('already-erased');
+    });
+
+    it('is of somebody in the case, once, for a known reason', () => {
+      given(...consulted)
+        .when(erasePersonalData, { ...alone, personRef: 'party-2' }, operator)
+        .thenRefused('person-not-in-case', 'body.personRef');
+      given(...consulted, did(erasePersonalData, alone, operator))
+        .when(erasePersonalData, alone, operator)
+        .thenRefused('already-erased');
+      given(...consulted)
+        .when(erasePersonalData, { ...alone, reason: 'boredom' }, operator)
+        .thenRefused('invalid-input', 'body.reason');
+    });
   });
 
   it('is refused while a remedy is pending, and a second time', () => {

@@ -87,6 +87,7 @@ export const receiveApplication = {
       correction: null,
       reasons: null,
       consultations: [],
+      thirdPartyRefs: [],
       extension: null,
       fee: null,
       decision: null,
@@ -95,6 +96,7 @@ export const receiveApplication = {
       remedies: [],
       carriedInto: [],
       personalDataErasedOn: null,
+      erasedPersons: [],
     };
   },
 } as const;

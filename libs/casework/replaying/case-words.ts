@@ -34,7 +34,9 @@ export const CASE_WORDS: WordsFor<Omit<Case, Part>> = {
   arrivedOn: { label: '到达之日' },
   receivedOn: { label: '收到申请之日' },
   carriedInto: { label: '结转至年度', show: (years: readonly number[]) => years.join('、') },
+  thirdPartyRefs: { label: '第三方代号', show: (refs: readonly string[]) => refs.join('、') },
   personalDataErasedOn: { label: '个人信息删除之日' },
+  erasedPersons: { label: '已决定单独删除个人信息的人', show: (refs: readonly string[]) => refs.join('、') },
 };
 
 /** Words for the correction notice. */

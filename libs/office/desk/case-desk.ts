@@ -66,19 +66,30 @@ export class CaseDesk {
    * the codes of the step's rules, `step-not-allowed` and `revision-conflict` (both with status and allowed steps).
    */
   async submit(asked: StepRequest): Promise<{ readonly durable: Promise<CaseRecorded> }> {
+    const command = await this.#commandOf(asked);
+    try {
+      const { durable } = await this.desk.submit(command);
+      return { durable: this.#answer(asked.caseId, durable) };
+    } catch (error) {
+      throw await this.#withState(asked.caseId, error);
+    }
+  }
+
+  /** Decides a step as {@link submit} would now, and records nothing. For whoever has several to record, or none. Raises the same. */
+  async rehearse(asked: StepRequest): Promise<void> {
+    const { stream, decide } = await this.#commandOf(asked);
+    decide(await this.desk.history(stream));
+  }
+
+  /** Who asks, and for which agency, is settled when this answers. */
+  async #commandOf(asked: StepRequest): Promise<DeskCommand> {
     assertRole(asked.request.principal, stepFacts(asked.step).roles);
     const agency = await this.#agencyOf(asked);
     const { principal } = asked.request;
     if (asked.step === receiveApplication.name) assertScope(principal, agency.agencyId);
     else assertCaseInScope(principal, asked.caseId, agency.agencyId);
     await this.#assertIdFree(asked, agency);
-    const related = await this.#related(asked);
-    try {
-      const { durable } = await this.desk.submit(this.#command(asked, agency, related));
-      return { durable: this.#answer(asked.caseId, durable) };
-    } catch (error) {
-      throw await this.#withState(asked.caseId, error);
-    }
+    return this.#command(asked, agency, await this.#related(asked));
   }
 
   async #agencyOf({ step, caseId, agency }: StepRequest): Promise<AgencyState> {

@@ -41,7 +41,7 @@ type Refolded = ReadonlyMap<string, Case | null>;
 export function caseloadProjection(shipped: Calendars): Projection {
   return {
     name: 'caseload',
-    version: 3,
+    version: 4,
     filter: { exceptTypes: agencyEvents.map(({ type }) => type).filter((type) => !AGENCY_TYPES.includes(type)) },
     knownTypes: [...caseEvents.map(({ type }) => type), ...AGENCY_TYPES],
     schema: `${SCHEMA}${CALENDAR_SCHEMA}-- shipped calendars: ${digestOfShipped(shipped)}\n`,

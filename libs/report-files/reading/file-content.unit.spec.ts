@@ -145,3 +145,28 @@ describe('workbooks', () => {
     expect(notes[0]).toBe('工作表“表三”有隐藏的 1 行、1 列，未读取');
   });
 });
+
+describe('a page drawn from a PDF', () => {
+  const text = (left: number, top: number, words: string) =>
+    `<p style="position:absolute;top:${top}px;left:${left}px;white-space:nowrap" class="ft1">${words}</p>`;
+  const page = (texts: readonly string[]) =>
+    `<style>.ft1{font-size:20px;line-height:30px;}</style><div style="position:relative;width:1000px">${texts.join('\n')}</div>`;
+
+  it('is read line by line as it is seen, with places', async () => {
+    const cells = ['1', '2', '3', '4', '5', '6'].map((figure, at) => text(500 + at * 50, 102, figure));
+    const blocks = await blocksIn(page([text(400, 900, '-&#160;3&#160;-'), ...cells, text(100, 100, '规章<br/>件数')]));
+    expect(shown(blocks)).toEqual(['规章 1 2 3 4 5 6', '件数', '-\u00A03\u00A0-']);
+    expect(blocks[0]).toMatchObject({
+      pieces: [
+        { text: '规章', left: 100, right: 140 },
+        ...['1', '2', '3', '4', '5', '6'].map((figure, at) => ({ text: figure, left: 500 + at * 50 })),
+      ],
+    });
+  });
+
+  it('is nothing of the kind where a table is put at a place', async () => {
+    const table = '<div style="position:absolute;left:0;top:0"><table><tr><td>甲<td>1</table></div>';
+    const texts = Array.from({ length: 9 }, (_, at) => text(0, at, String(at)));
+    expect(shown(await blocksIn(page([...texts, table])))).toContainEqual(['0,0:甲', '0,1:1']);
+  });
+});

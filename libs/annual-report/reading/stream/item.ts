@@ -21,6 +21,8 @@ export interface Figures {
   readonly cells: readonly string[];
   /** One figure on each of several lines, as a page copied cell by cell has them. */
   readonly stacked: boolean;
+  /** The line that each figure stands on, counted from the beginning of the document. */
+  readonly lines: readonly number[];
   /** Where each figure stands across the page; `null` where the file does not tell. */
   readonly extents: readonly Extent[] | null;
   readonly place: Place;

@@ -43,9 +43,11 @@ function gridOf(rows: readonly (readonly string[])[], first: TextLine): Grid {
   return { kind: 'grid', cells, place: first.place };
 }
 
-function itemsOfBlock(block: Block | GridTable): readonly Item[] {
+function itemsOfBlock(block: Block | GridTable, at: number): readonly Item[] {
   if (block instanceof GridTable) return rowsOf(block);
-  return block.kind === 'grid' ? rowsOf(new GridTable(block)) : piecesOfLongLine(block).flatMap(itemsOfLine);
+  return block.kind === 'grid'
+    ? rowsOf(new GridTable(block))
+    : piecesOfLongLine(block).flatMap((line) => itemsOfLine(line, at));
 }
 
 function rowsOf(table: GridTable): readonly Item[] {
@@ -58,7 +60,7 @@ function rowsOf(table: GridTable): readonly Item[] {
   });
 }
 
-function itemsOfLine(line: TextLine): readonly Item[] {
+function itemsOfLine(line: TextLine, at: number): readonly Item[] {
   const items: Item[] = [];
   let words = '';
   for (const part of partsOf(line.text)) {
@@ -67,7 +69,8 @@ function itemsOfLine(line: TextLine): readonly Item[] {
       continue;
     }
     const extents = extentsOf(line, part.cells);
-    items.push({ kind: 'figures', text: words, cells: part.cells, stacked: false, extents, place: line.place });
+    const lines = part.cells.map(() => at);
+    items.push({ kind: 'figures', text: words, cells: part.cells, stacked: false, lines, extents, place: line.place });
     words = '';
   }
   if (words === '') return items;
@@ -80,7 +83,11 @@ function stacked(items: readonly Item[]): readonly Item[] {
   for (const item of items) {
     const last = result.at(-1);
     if (last?.kind === 'figures' && isSingle(item) && (last.stacked || isSingle(last))) {
-      result[result.length - 1] = { ...last, cells: [...last.cells, ...item.cells], stacked: true };
+      const [cells, lines] = [
+        [...last.cells, ...item.cells],
+        [...last.lines, ...item.lines],
+      ];
+      result[result.length - 1] = { ...last, cells, lines, stacked: true };
     } else {
       result.push(item);
     }

@@ -53,6 +53,7 @@ function slotsOfLine(
     row,
     words,
     cells: texts,
+    ...(stacked || (words === '' && cells.length === 1) ? { lines: item.lines } : {}),
     text: `${words} ${texts.join(' ')}`,
     place,
     reason: '',

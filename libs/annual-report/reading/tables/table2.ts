@@ -3,7 +3,7 @@ import type { CellAddress, Figure, Table2Column, Table2Row } from '#statistics';
 import { readCell, readChange, type CellReading } from '../figures/cell-text.js';
 import type { PublishedTable2, Remark, Unread } from '../published-report.js';
 import { assign } from '../rows/assign.js';
-import type { Slot } from '../rows/slot.js';
+import { withoutPages, type Slot } from '../rows/slot.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
 import { isNamed, mayBelong } from '../text/labels.js';
@@ -28,13 +28,13 @@ export interface Table2Reading {
   readonly remarks: readonly Remark[];
 }
 
-/** Reads table 2 from what stands in its section. */
-export function readTable2(items: readonly Item[]): Table2Reading {
+/** Reads table 2 from what stands in its section; `pages` may be page numbers where they stand alone on a line. */
+export function readTable2(items: readonly Item[], pages: ReadonlySet<string>): Table2Reading {
   const words = hanOf(items.flatMap(({ text }) => (/[。；]/.test(text) ? [] : [text])).join(''));
   const form = formOfHeads(words) ?? formOfDecisions(items, words);
   if (form === null) return { table: null, form, unread: whollyUnread(items, words), remarks: [] };
   const { rows, loose } = rowsByPart(items, form, words);
-  const read = [...rows].map(([row, slot]) => ({ row, ...figuresOfRow(row, slot, form, words) }));
+  const read = [...rows].map(([row, slot]) => ({ row, ...figuresOfRow(row, withoutPages(slot, pages), form, words) }));
   const shown = read.flatMap(({ row, values }) => (values === null ? [] : [[row, values] as const]));
   const order = partsOfForm(form).flatMap((part) => part.rows.map(({ id }) => id));
   return {

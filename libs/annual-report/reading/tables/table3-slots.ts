@@ -69,7 +69,7 @@ function columnsOfHeads(items: readonly Item[]): readonly Extent[] | null {
   return hulls.every(({ left, right }) => left <= right) ? columnsAcross([hulls]) : null;
 }
 
-/** A lone number with no words before it is a page number as likely as anything, and is passed over. */
+/** The figures of a line, or of several where each has one; a lone number with no words before it is a page number as likely as anything. */
 function slotOfLine(
   item: Figures,
   wordsBefore: string,
@@ -77,10 +77,10 @@ function slotOfLine(
   labels: Labels<Table3Row>,
 ): readonly Slot<Table3Row>[] {
   const { cells, place, stacked } = item;
-  if (cells.length === 1 && item.text === '') return [];
   // Figures one below the other come from a page copied cell by cell: there the label is copied before them.
   const row = rowOf(stacked ? wordsBefore : item.text, labels, 'line');
   const shown = { row, words: item.text, text: `${item.text} ${cells.join(' ')}`, place };
+  if (stacked || (cells.length === 1 && item.text === '')) return [{ ...shown, cells, lines: item.lines, reason: '' }];
   if (cells.length === WIDTH) return [{ ...shown, cells, reason: '' }];
   const placed = item.extents && columns && inColumns(cells, item.extents, columns);
   const reason = placed ? '' : `只有 ${String(cells.length)} 个数字，不能确定在哪一列`;

@@ -1,7 +1,8 @@
-import { cells3, table3Rows, type Figure, type Table3, type Table3Row } from '#statistics';
+import { cells3, TABLE3_COLUMNS, table3Rows, type Figure, type Table3, type Table3Row } from '#statistics';
 import type { Remark, Unread } from '../published-report.js';
 import { assign } from '../rows/assign.js';
-import type { Slot } from '../rows/slot.js';
+import { withoutPages, type Slot } from '../rows/slot.js';
+import { partStacks } from '../rows/part-stacks.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
 import { isNamed, mayBelong } from '../text/labels.js';
@@ -21,14 +22,14 @@ export interface Table3Reading {
 /** Words that only the labels of the three rows of （六）其他处理 have. */
 const THREE_ROWS = /逾期|不补正|收费通知|缴纳费用/;
 
-/** Reads table 3 from what stands in its section. */
-export function readTable3(items: readonly Item[]): Table3Reading {
+/** Reads table 3 from what stands in its section; `pages` may be page numbers where they stand alone on a line. */
+export function readTable3(items: readonly Item[], pages: ReadonlySet<string>): Table3Reading {
   const han = hanOf(items.map(({ text }) => text).join(''));
   const isThree = THREE_ROWS.test(han);
   const labels = isThree ? TABLE3_LABELS_OTHER_IN_THREE : TABLE3_LABELS_OTHER_AS_ONE;
   const other = isThree ? 'three' : han.includes('其他处理') ? 'one' : null;
-  const slots = slotsOf(items, labels);
   const order = table3Rows(isThree ? '2021' : '2019').filter((row) => other !== null || row !== 'other.all');
+  const slots = partStacks(order, slotsOf(items, labels), TABLE3_COLUMNS.length);
   const { rows, loose } = assign(
     order,
     slots,
@@ -36,7 +37,7 @@ export function readTable3(items: readonly Item[]): Table3Reading {
   );
   const read = order.flatMap((row) => {
     const slot = rows.get(row);
-    return slot === undefined ? [] : [figuresOfRow(row, slot)];
+    return slot === undefined ? [] : [figuresOfRow(row, withoutPages(slot, pages))];
   });
   const shown = read.flatMap(({ figures }) => (figures === null ? [] : [figures]));
   return {

@@ -1,18 +1,13 @@
-import {
-  TABLE4_BLOCKS,
-  TABLE4_BLOCK_LABELS,
-  TABLE4_CELLS,
-  TABLE4_COLUMN_LABELS,
-  TABLE4_COLUMNS,
-  type Table4Block,
-} from '#statistics';
-import type { Place } from '../document.js';
+import { TABLE4_BLOCKS, TABLE4_BLOCK_LABELS, TABLE4_CELLS, TABLE4_COLUMNS, type Table4Block } from '#statistics';
+import type { GridCell, Place } from '../document.js';
 import { readCell } from '../figures/cell-text.js';
 import { textsIn } from '../rows/grid-columns.js';
+import { inColumns } from '../rows/by-position.js';
 import { columnsOf, type GridTable } from '../stream/grid-table.js';
-import type { GridRow, Item } from '../stream/item.js';
+import type { Extent, Figures, GridRow, Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
 import { Labels, rowOf } from '../text/labels.js';
+import { columnsOfHeads, TABLE4_HEADS } from './table4-heads.js';
 
 /** Figures of table 4 that stand in one row, with the block whose label stands before them. */
 export interface FigureRow {
@@ -29,17 +24,25 @@ const LABELS = new Labels<Table4Block>(
 /** The rows of figures in the section of table 4. */
 export function figureRowsOf(items: readonly Item[]): readonly FigureRow[] {
   const rows: FigureRow[] = [];
+  const columns = columnsOfHeads(items);
   let words = '';
   for (const item of items) {
     if (item.kind === 'words') words += item.text;
     if (item.kind === 'figures') {
       const block = rowOf(item.stacked ? words : item.text, LABELS, 'line');
-      rows.push({ block, cells: item.cells, place: item.place });
+      rows.push({ block, cells: cellsOfLine(item, columns), place: item.place });
     }
     if (item.kind === 'row') rows.push(...figureRowOf(item));
     if (item.kind !== 'words') words = '';
   }
   return rows.filter(({ cells, block }) => cells.length > 1 || block !== null);
+}
+
+/** The figures of a line as they stand, or with the blanks between them where the heads over them tell. */
+function cellsOfLine({ cells, text, extents }: Figures, columns: readonly Extent[] | null): readonly string[] {
+  const isLacking = cells.length > 1 && cells.length < TABLE4_CELLS.length;
+  if (text !== '' || !isLacking || extents === null || columns === null) return cells;
+  return inColumns(cells, extents, columns) ?? cells;
 }
 
 function figureRowOf(item: GridRow): readonly FigureRow[] {
@@ -52,15 +55,27 @@ function figureRowOf(item: GridRow): readonly FigureRow[] {
   if (figures.length === 0 && cells.length === 0) return [];
   const label = filled.find(({ text }) => !isFigure(text));
   const block = label === undefined ? null : rowOf(label.text, LABELS, 'cell');
-  const isWhole = figures.length === TABLE4_CELLS.length || figures.length === TABLE4_COLUMNS.length;
+  const isWhole =
+    figures.length === TABLE4_CELLS.length || (figures.length === TABLE4_COLUMNS.length && columns === null);
   if (isWhole) return [{ block, cells: figures.map(({ text }) => text), place }];
-  const texts = columns && textsIn(columns, filled, () => false);
+  const right = label === undefined ? cells : cells.filter(({ column }) => column > label.column);
+  const texts = columns === null ? drawnCells(item, right) : textsIn(columns, filled, () => false);
   return [{ block, cells: texts ?? figures.map(({ text }) => text), place }];
+}
+
+/**
+ * The cells of a row that is drawn in text, blanks included, where they are as many as the form has. One that begins or ends with a blank
+ * may be indented, or have lost others at its end.
+ */
+function drawnCells({ table }: GridRow, cells: readonly GridCell[]): readonly string[] | null {
+  const texts = cells.map(({ text }) => text);
+  const isWidth = texts.length === TABLE4_CELLS.length || texts.length === TABLE4_COLUMNS.length;
+  const isClosed = texts[0]?.trim() !== '' && texts.at(-1)?.trim() !== '';
+  return table.drawn !== null && isWidth && isClosed ? texts : null;
 }
 
 /** The columns of a grid under fifteen heads 结果维持 to 总计, three times in the order of the form, above a row. */
 function leafColumns(table: GridTable, above: number): readonly { from: number; to: number }[] | null {
-  const wanted = [1, 2, 3].flatMap(() => TABLE4_COLUMNS.map((column) => TABLE4_COLUMN_LABELS[column])).join();
   const leaves = Array.from({ length: table.width }, (_, column) => {
     for (let row = above - 1; row >= 0; row -= 1) {
       const cell = table.at(row, column);
@@ -69,7 +84,7 @@ function leafColumns(table: GridTable, above: number): readonly { from: number; 
     return null;
   }).filter((cell, index, all) => cell !== null && all.indexOf(cell) === index);
   const found = leaves.flatMap((cell) => cell ?? []);
-  return found.map(({ text }) => hanOf(text)).join() === wanted ? found.map(columnsOf) : null;
+  return found.map(({ text }) => hanOf(text)).join() === TABLE4_HEADS.join() ? found.map(columnsOf) : null;
 }
 
 function isFigure(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Figure, Table4, Table4Block } from '#statistics';
 import type { Place } from '../document.js';
 import type { Remark, Unread } from '../published-report.js';
 import type { Item } from '../stream/item.js';
+import { MAY_BE_PAGE } from '../stream/page-numbers.js';
 import { hanOf } from '../text/fold.js';
 import { readCells } from './cells.js';
 import { figureRowsOf, type FigureRow } from './table4-rows.js';
@@ -17,13 +18,16 @@ export interface Table4Reading {
 const WIDTH = TABLE4_COLUMNS.length;
 const ALL = TABLE4_CELLS.length;
 
-/** Reads table 4 from what stands in its section: 15 figures in one row, or three rows of five. */
-export function readTable4(items: readonly Item[]): Table4Reading {
+/**
+ * Reads table 4 from what stands in its section: 15 figures in one row, or three rows of five. `pages` may be page numbers where they
+ * stand alone on a line.
+ */
+export function readTable4(items: readonly Item[], pages: ReadonlySet<string>): Table4Reading {
   const rows = figureRowsOf(items);
   const place = rows[0]?.place ?? items[0]?.place ?? '';
   if (items.length === 0) return { table: null, unread: [], remarks: [] };
   if (rows.length === 0) return unreadTable('没有读到数字', rows, place);
-  const disorder = disorderOf(items);
+  const disorder = disorderOf(items) ?? (hasPage(items, pages) ? MAY_BE_PAGE : null);
   const texts = disorder === null ? textsOf(rows) : null;
   if (texts === null) return unreadTable(disorder ?? '应有 15 个数字，或三行各 5 个', rows, place);
   const { figures, unread, remarks } = readCells(texts, TABLE4_CELLS, place);
@@ -68,4 +72,8 @@ function disorderOf(items: readonly Item[]): string | null {
 function unreadTable(reason: string, rows: readonly FigureRow[], place: Place): Table4Reading {
   const text = rows.map(({ cells }) => cells.join(' ')).join('；');
   return { table: null, unread: [{ table: 4, row: null, cell: null, place, text, reason }], remarks: [] };
+}
+
+function hasPage(items: readonly Item[], pages: ReadonlySet<string>): boolean {
+  return items.some((item) => item.kind === 'figures' && item.stacked && item.cells.some((text) => pages.has(text)));
 }

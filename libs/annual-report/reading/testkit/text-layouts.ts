@@ -131,6 +131,7 @@ export function table4Text(report: RenderedReport, style: Style, choices: Choice
   ];
   const figures = choices.of([
     [texts.join(' ')],
+    [report.table4.map((value) => style.figure(value)).join('\t')],
     texts,
     [texts.slice(0, 5).join(' '), texts.slice(5, 10).join(' '), texts.slice(10).join(' ')],
   ]);
@@ -164,4 +165,16 @@ export function positioned(report: RenderedReport, style: Style, choices: Choice
     return wrapped.map((text, at) => lineOf([{ text, left: 50, right: 400 }, ...(at === place ? figures : [])]));
   });
   return [...TITLE3.map(whole), lineOf(heads), ...rows];
+}
+
+/** Table 3 with cells between tabs, blanks kept as nothing between two, or between wide spaces, where blanks vanish. */
+export function tabbed(report: RenderedReport, style: Style, choices: Choices): readonly string[] {
+  const between = choices.of(['\t', '\t', '\u3000', '\u3000\u3000', '     ']);
+  const rows = [...report.table3].map(([row, values]) => {
+    const group = choices.once(2) ? groupOf(row, report) : '';
+    const texts = values.map((value) => style.figure(value));
+    const cells = [...(group === '' ? [] : [group]), style.label(TABLE3_ROW_LABELS[row]), ...texts];
+    return cells.filter((text) => between === '\t' || text !== '').join(between);
+  });
+  return [...TITLE3, ...HEADS3, ...rows];
 }

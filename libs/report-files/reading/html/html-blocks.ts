@@ -1,33 +1,39 @@
-import type { Block, Grid } from '#annual-report';
+import type { Block, Grid, Piece } from '#annual-report';
 import { Budget } from '../budget.js';
 import { collapsed, shown } from './html-text.js';
 import { cellsOf, rowsOf } from './html-table.js';
 import { realTables } from './layout-tables.js';
 import { parseHtml, type HtmlNode } from './parse-html.js';
+import { classesOf, isPlacedPage, placedLines } from './placed-text.js';
 
 /**
  * What a page shows: a line for every paragraph or `<br>`, a grid for every table. A table that is there for the layout, because it
- * holds others, is seen through. Places count lines and tables as somebody would who looks at the page.
+ * holds others, is seen through; a page whose texts are put at places is read line by line as it is seen. Places count lines and tables as somebody would who looks at the page.
  */
 export function htmlBlocks(html: string): readonly Block[] {
   const page = parseHtml(html);
   const tables = realTables(page);
+  const classes = classesOf(page);
   const budget = new Budget();
   const blocks: Block[] = [];
   let line: string[] = [];
   let lines = 0;
   let grids = 0;
+  const addLine = (content: { readonly text: string; readonly pieces?: readonly Piece[] }) => {
+    budget.takeLine();
+    blocks.push({ kind: 'line', ...content, place: `正文第 ${String(++lines)} 段` });
+  };
   const endLine = () => {
     const text = collapsed(line);
     line = [];
-    if (text.trim() === '') return;
-    budget.takeLine();
-    blocks.push({ kind: 'line', text, place: `正文第 ${String(++lines)} 段` });
+    if (text.trim() !== '') addLine({ text });
   };
-  for (const step of shown(page, (node) => tables.has(node))) {
+  for (const step of shown(page, (node) => tables.has(node) || isPlacedPage(node))) {
     if (step.kind === 'text') line.push(step.text);
     else endLine();
-    if (step.kind === 'whole') blocks.push(gridOf(step.node, ++grids, budget));
+    if (step.kind !== 'whole') continue;
+    if (isPlacedPage(step.node)) placedLines(step.node, classes).forEach(addLine);
+    else blocks.push(gridOf(step.node, ++grids, budget));
   }
   endLine();
   return blocks;

@@ -1,5 +1,5 @@
 import { rowsOf } from './html-table.js';
-import { childrenOf, isElement, type HtmlNode } from './parse-html.js';
+import { childrenOf, everyNode, isElement, type HtmlNode } from './parse-html.js';
 
 /**
  * The nodes of a page that are tables to a reader: tables of two cells or more that hold no such table themselves. One that does is
@@ -21,14 +21,6 @@ export function realTables(page: HtmlNode): ReadonlySet<HtmlNode> {
     .flatMap((table) => rowsOf(table).map(({ row }) => row))
     .filter((row) => !holders.has(row) && cellsOfRow(row) > 1);
   return new Set([...tables.filter((table) => !holders.has(table)), ...rows]);
-}
-
-function* everyNode(root: HtmlNode): Generator<HtmlNode> {
-  const pending = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    yield node;
-    for (const child of childrenOf(node)) pending.push(child);
-  }
 }
 
 function cellCount(table: HtmlNode): number {

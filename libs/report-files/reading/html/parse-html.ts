@@ -33,6 +33,15 @@ export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
   return 'childNodes' in node ? node.childNodes : [];
 }
 
+/** A node and all within it, in no particular order. */
+export function* everyNode(root: HtmlNode): Generator<HtmlNode> {
+  const pending = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    for (const child of childrenOf(node)) pending.push(child);
+  }
+}
+
 /** An attribute of an element; `''` where there is none. */
 export function attribute(element: HtmlElement, name: string): string {
   return element.attrs.find((each) => each.name === name)?.value ?? '';
