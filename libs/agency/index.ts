@@ -46,7 +46,7 @@ export * from './narrative/decide-narrative.js';
 export * from './narrative/drafts.js';
 export * from './narrative/issuing/issue-report.js';
 export { reportIssued, type IssuedText } from './narrative/issuing/report-issued.js';
-export { lacksFigures, reportGapsSchema, type IssuedSum, type ReportGaps } from './narrative/issuing/issued-sum.js';
+export { lacksFigures, type IssuedSum, type ReportGaps } from './narrative/issuing/issued-sum.js';
 export { wordsOfScope } from './narrative/scope-words.js';
 export type { NarrativeContext } from './narrative/narrative-command.js';
 export { narrativeCommands, type NarrativeEvent } from './narrative/narrative-commands.js';

@@ -1,4 +1,4 @@
-import { REPORT_PART_LABELS, REPORT_PARTS } from '#agency';
+import { REPORT_PART_LABELS, REPORT_PARTS, TABLE_SCOPE_LABELS } from '#agency';
 import { GetNarrative, type NarrativeView } from '#office';
 import { SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
@@ -37,11 +37,13 @@ function historyText(view: NarrativeView): string {
       '改写',
       view.overrides.map((one) => overrideText(one, view)),
     ),
-    ...headed(
-      '定稿',
-      view.issues.map((one) => `第 ${one.issue} 次，${one.on}，数字据第 ${one.edition} 版结账，摘要 ${one.digest}`),
-    ),
+    ...headed('定稿', view.issues.map(issueText)),
   ].join('\n');
+}
+
+function issueText({ issue, on, scope, edition, digest }: NarrativeView['issues'][number]): string {
+  const figures = scope === 'own' ? `第 ${edition} 版结账` : `${TABLE_SCOPE_LABELS[scope]}汇总第 ${edition} 版`;
+  return `第 ${issue} 次，${on}，数字据${figures}，摘要 ${digest}`;
 }
 
 function headed(head: string, lines: readonly string[]): readonly string[] {

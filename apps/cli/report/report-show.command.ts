@@ -70,7 +70,6 @@ function statusText({ issue, edition, scope }: AnnualReport): string {
 }
 
 function figuresText(scope: AnnualReport['scope'], edition: AnnualReport['edition']): string {
-  if (scope !== 'own')
-    return `数字为${TABLE_SCOPE_LABELS[scope]}各成员之和${edition === null ? '' : `（第 ${edition.number} 版）`}`;
-  return edition === null ? '尚未结账，数字为现有数字' : `数字据第 ${edition.number} 版结账`;
+  if (scope === 'own') return edition === null ? '尚未结账，数字为现有数字' : `数字据第 ${edition.number} 版结账`;
+  return `数字为${TABLE_SCOPE_LABELS[scope]}各成员之和${edition === null ? '' : `（第 ${edition.number} 版）`}`;
 }

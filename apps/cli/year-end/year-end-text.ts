@@ -43,8 +43,13 @@ export function runText(
     ),
     `${year} 年度：${agencies} 个机关，结账 ${closed} 个，未结账 ${runs.length - closed} 个`,
     `报告文件在 ${out}`,
-    ...(interrupted ? [`已中断，尚有 ${agencies - runs.length} 个机关未办，汇总报告未写全；再次执行即可继续`] : []),
+    ...(interrupted ? [`已中断，${leftText(agencies - runs.length)}；再次执行即可继续`] : []),
   ].join('\n');
+}
+
+/** What an interrupted run did not come to. */
+function leftText(agencies: number): string {
+  return agencies === 0 ? '汇总报告尚未写全' : `尚有 ${agencies} 个机关未办`;
 }
 
 function runRow({ result, folder }: AgencyRun): readonly (string | number)[] {

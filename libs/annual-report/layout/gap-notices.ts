@@ -25,8 +25,16 @@ function unknownFigures(unknown: ReportGaps['unknown'], missing: ReportGaps['mis
   const groups = Map.groupBy(unknown, ({ of }) => namesOf(of));
   return [...groups].map(([names, figures]) => {
     const head = `因${names}的数字不明，下列各表中 ${String(figures.length)} 栏未知，留为空白`;
-    return names === namesOf(missing) ? head : `${head}：${figures.map(({ label }) => label).join('；')}`;
+    return names === namesOf(missing) ? head : `${head}：${rowsOf(figures).join('；')}`;
   });
+}
+
+/** A row by its first figure and how many of it are unknown: their labels are long, and differ in the column only. */
+function rowsOf(figures: ReportGaps['unknown']): readonly string[] {
+  const rows = Map.groupBy(figures, ({ cell }) => cell.slice(0, cell.lastIndexOf('/')));
+  return [...rows.values()].map(
+    ([first, ...others]) => `${first?.label ?? ''}${others.length === 0 ? '' : `等 ${String(others.length + 1)} 栏`}`,
+  );
 }
 
 function namesOf(bodies: readonly Body[]): string {

@@ -72,7 +72,7 @@ function assertComplete(report: AnnualReport, { blocking, isWaived }: ScopeIssue
       },
     );
   }
-  if (blocking.length > 0) throw rulesFailed(blocking, '定稿');
+  if (blocking.length > 0) throw rulesFailed(blocking, '定稿（确需定稿的，先豁免 V10）');
 }
 
 /** Reports on the same figures are of one edition; other figures make the next one. */

@@ -134,6 +134,22 @@ describe('the report of a scope', () => {
     expect(sentences(issued)).toEqual([]);
   });
 
+  it('given a member that published wrong totals, is issued only where V10 is waived, also after the closing', async () => {
+    await using place = await District.open();
+    await place.openRegisters(2023, 1, ...ALL.slice(0, 4));
+    await place.write('set-report-signature', { signedOn: '2034-06-20' });
+    for (const agency of ALL.slice(0, 4)) await place.close(agency, 2023);
+    const report = publishedReport(3) as { table4: Record<string, readonly number[]> };
+    report.table4['review'] = [2, 0, 0, 0, 0];
+    await place.import('town-2', 2023, report);
+    const refused = await refusal(place.write('issue-report', { scope: 'region' }));
+    expect(refused).toMatchObject({ code: 'rules-failed', facts: { findings: [{ rule: 'V4' }] } });
+    const waiver = { on: '2034-06-01', rule: 'V10', reason: '该镇公布如此', approvedBy: 'mayor-1', edition: 2 };
+    await place.office.books.waive('district', 2023, waiver, place.request('head'));
+    expect(await refusal(place.write('issue-report', { scope: 'region' }))).toBeNull();
+    expect((await place.report()).figures.table4.review).toEqual([2, 0, 0, 0, 0]);
+  });
+
   it('of last year is what its carry-over is compared with (V5)', async () => {
     await using place = await closedDistrict();
     await place.write('issue-report', { scope: 'region' });

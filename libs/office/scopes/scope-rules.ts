@@ -11,9 +11,6 @@ import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
 /** Of the waivers in the books of a body only this one speaks of its sums; all others are about its own report. */
 const RULE_OF_SUMS = 'V10';
 
-/** No cell is blank. */
-const RULE_OF_BLANKS = 'V6';
-
 /** Puts the report of a scope to every rule: the imported one, if there is one, beside the sum of the members; else that sum. */
 export class ScopeRules {
   constructor(private readonly parts: ScopeParts) {}
@@ -30,10 +27,9 @@ export class ScopeRules {
     };
   }
 
-  /** The rules that keep the sum of the members from being issued. With V10 waived a figure may be unknown (V6). */
+  /** The rules that the sum of the members breaks; none where V10 is waived: then the sum goes out as it is, with a recorded reason. */
   async blockingIssue(reading: ScopeReading): Promise<readonly JudgedRule[]> {
-    const results = await this.#judge(reading, null);
-    return results.filter((one) => isBlocking(one) && !(one.rule === RULE_OF_BLANKS && isSumWaived(reading)));
+    return isSumWaived(reading) ? [] : (await this.#judge(reading, null)).filter(isBlocking);
   }
 
   async #judge(reading: ScopeReading, published: ScopeReading['published']): Promise<readonly JudgedRule[]> {

@@ -72,8 +72,8 @@ function asExplanation({ year, edition, on, reason, approvedBy, differences }: A
   };
 }
 
-/** Why a year is not closed, or a report not issued: `rules-failed` with everything that was found. */
-export function rulesFailed(blocking: readonly JudgedRule[], deed: '结账' | '定稿'): Refused {
+/** Why a year is not closed, or a report not issued (`deed`, in Chinese): `rules-failed` with everything that was found. */
+export function rulesFailed(blocking: readonly JudgedRule[], deed: string): Refused {
   const findings = blocking.flatMap((rule) => rule.findings);
   const shown = findings.map(({ rule, message }) => `${rule}：${message}`).join('；');
   return new Refused('rules-failed', `勾稽关系不符，不能${deed}：${shown}`, { findings });

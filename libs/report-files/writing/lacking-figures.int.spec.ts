@@ -15,7 +15,9 @@ const GAPS = {
   notClosed: [BUREAU],
   unknown: [
     { cell: 'table3/new/total', label: '一、本年新收“总计”', of: [TOWN] },
+    { cell: 'table3/carriedOut/naturalPerson', label: '四、结转下年度“自然人”', of: [BUREAU] },
     { cell: 'table3/carriedOut/total', label: '四、结转下年度“总计”', of: [BUREAU] },
+    { cell: 'table4/review/total', label: '行政复议“总计”', of: [BUREAU] },
   ],
   sectionOne: [TOWN],
 };
@@ -26,7 +28,7 @@ const NOTICES = [
   '没有数字的成员：某镇人民政府',
   '尚未结账、按现有数字汇总的成员：某局',
   '因某镇人民政府的数字不明，下列各表中1栏未知，留为空白',
-  '因某局的数字不明，下列各表中1栏未知，留为空白：四、结转下年度“总计”',
+  '因某局的数字不明，下列各表中3栏未知，留为空白：四、结转下年度“自然人”等2栏；行政复议“总计”',
   '未载明主动公开条数的成员：某镇人民政府',
 ];
 

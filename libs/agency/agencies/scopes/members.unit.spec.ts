@@ -54,6 +54,14 @@ describe('the members of a scope', () => {
     expect(ids(inYear(2023, move('tax', '2023-05-01', 'district')), 'district', 'region')).toContain('tax');
   });
 
+  it('are totalled by governments with anybody below them at the end of the year, and by nobody else', () => {
+    const totalling = (scopes: ScopesOfYear) =>
+      ['city', 'city-hall', 'district', 'bureau-a', 'town-1', 'tax', 'nobody'].filter((id) => scopes.totals(id));
+    expect(totalling(inYear(2023))).toEqual(['city', 'district']);
+    expect(totalling(inYear(2023, move('tax', '2023-12-31', 'town-1')))).toEqual(['city', 'district', 'town-1']);
+    expect(totalling(inYear(2023, move('tax', '2024-01-01', 'town-1')))).toEqual(['city', 'district']);
+  });
+
   it('an office asks for the tables of its government; one without a government stands for it', () => {
     expect(ids(inYear(2023), 'city-hall', 'region')).toEqual(ids(inYear(2023), 'city', 'region'));
     expect(ids(inYear(2023), 'city-hall', 'own')).toEqual(['city-hall']);

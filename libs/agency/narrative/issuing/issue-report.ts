@@ -47,8 +47,8 @@ export function assertIssuable(state: Narrative, { lastYear, sentences }: Narrat
 }
 
 /**
- * Decides the issue of a report that was put together from this narrative, in which only issues of its scope are. Raises `report-unchanged` (kind refused) where the version
- * issued last is this very report, `date-in-future`.
+ * Decides the issue of a report that was put together from this narrative, in which only issues of its scope are. Raises
+ * `report-unchanged` (kind refused) where the version issued last is this very report, `date-in-future`.
  */
 export function decideIssue(
   state: Narrative,

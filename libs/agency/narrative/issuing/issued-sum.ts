@@ -4,7 +4,7 @@ import { sha256Schema } from '#casework';
 const bodySchema = z.strictObject({ agency: z.string().min(1), name: z.string().min(1) });
 
 /** What the figures of a scope lack: whose figures, whose last word, which cells, whose section 一. */
-export const reportGapsSchema = z.strictObject({
+const reportGapsSchema = z.strictObject({
   missing: z.array(bodySchema).describe('没有数字的成员'),
   notClosed: z.array(bodySchema).describe('尚未结账、按现有数字汇总的成员'),
   unknown: z
