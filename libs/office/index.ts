@@ -5,6 +5,7 @@ export * from './registry.js';
 export * from './streams.js';
 export * from './commands.js';
 export * from './queries.js';
+export * from './calendar-queries.js';
 export * from './proof-queries.js';
 export * from './replay-queries.js';
 export * from './overview-queries.js';

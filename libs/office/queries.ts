@@ -1,12 +1,10 @@
 import { Query } from '@nestjs/cqrs';
 import type { Case, CaseStatus, ClockReading, StepName } from '#casework';
-import type { CommandMetadata, Instant, LocalDate } from '#kernel';
+import type { CommandMetadata, LocalDate } from '#kernel';
 import type { Edition, ReportForm } from '#agency';
 import type { YearFigures } from '#statistics';
 import type { ProjectionStatus } from '#projections';
 import type { AgencyView, RegisterView } from './agencies.js';
-import type { CalendarImpact, ImpactPage } from './calendars/calendar-impact.js';
-import type { CaseDue, LateReplyPage } from './calendars/due-reader.js';
 import type { Principal } from './principal.js';
 import type { FigureAddress } from './years/figure-address.js';
 import type { FigureValue } from './years/figure-differences.js';
@@ -262,42 +260,3 @@ export class VerifyYear extends Query<YearVerified> {
 
 /** Where each projection stands. */
 export class GetProjections extends Query<readonly ProjectionStatus[]> {}
-
-/** A calendar version whose impact is asked for: one that could be published (its body and the present time), or a recorded one. */
-export type CalendarAsked = { readonly body: unknown; readonly now: Instant } | { readonly version: string };
-
-/**
- * The open cases whose due dates a calendar version moves. A candidate is judged as if it were published and nothing is written;
- * a recorded version answers for the cases that were open when it was recorded. Raises what publishing raises, or `not-found`.
- */
-export class GetCalendarImpact extends Query<CalendarImpact> {
-  constructor(
-    readonly asked: CalendarAsked,
-    readonly principal: Principal,
-    readonly page: ImpactPage,
-  ) {
-    super();
-  }
-}
-
-/** The due date of a case by the calendars known at its end, and as now known. Raises `not-found`, also for a case out of scope. */
-export class GetCaseDue extends Query<CaseDue> {
-  constructor(
-    readonly caseId: string,
-    readonly principal: Principal,
-  ) {
-    super();
-  }
-}
-
-/** The late replies of a year under both readings, in the order of registration. Raises `not-found`, `outside-scope`. */
-export class GetLateReplies extends Query<LateReplyPage> {
-  constructor(
-    readonly agency: string,
-    readonly year: number,
-    readonly principal: Principal,
-    readonly page: { readonly cursor?: string; readonly limit: number },
-  ) {
-    super();
-  }
-}

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { addDays, yearOf, type Instant, type LocalDate } from '#kernel';
 import { Calendars, SHIPPED_CALENDAR_YEARS, SHIPPED_CALENDARS, type CalendarYear, type Jurisdiction } from '#calendar';
 import { currentCase, dueDate, type Case } from '#casework';
-import { GetCalendarImpact } from '../queries.js';
+import { GetCalendarImpact } from '../calendar-queries.js';
 import { GetCalendarImpactHandler } from '../handlers/query-handlers.js';
 import { openOffice, type Office } from '../office.js';
 import { caseStream } from '../streams.js';

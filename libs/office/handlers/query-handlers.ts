@@ -1,15 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler, type QueryResult } from '@nestjs/cqrs';
+import { GetCalendarImpact, GetCaseDue, GetLateReplies } from '../calendar-queries.js';
 import { Office } from '../office.js';
 import {
   GetAgency,
-  GetCalendarImpact,
   GetCase,
   GetCaseClock,
-  GetCaseDue,
   GetCaseHistory,
   GetCell,
-  GetLateReplies,
   GetProjections,
   GetRegister,
   GetWorklist,
