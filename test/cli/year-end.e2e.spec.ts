@@ -65,6 +65,29 @@ describe('gongkai year-end', () => {
     expect((await run(['year-end', '--year', '2023', '--check'])).code).toBe(0);
   }, 120_000);
 
+  it('when the report has been issued, puts it in the place of the draft; a draft that somebody changed stays', async () => {
+    expect((await yearEnd()).code).toBe(0);
+    const inFolder = () => readdirSync(join(out, 'hongze')).sort();
+    const draft = inFolder();
+    expect(draft.every((name) => name.includes('-draft'))).toBe(true);
+    const changed = join(
+      out,
+      'hongze',
+      draft.find((name) => name.endsWith('.csv'))!,
+    );
+    writeFileSync(changed, '改过');
+    const words = ['--agency', 'hongze', '--year', '2023', '--actor', 'head-1'];
+    expect((await run(['report', 'sign', ...words, '--signed-on', '2024-01-20'])).code).toBe(0);
+    expect((await run(['report', 'issue', ...words])).code).toBe(0);
+
+    expect((await yearEnd()).stdout).toMatch(/hongze .* 定稿/);
+
+    const left = inFolder().filter((name) => name.includes('-draft'));
+    expect(left).toEqual(draft.filter((name) => name.endsWith('.csv') || name.endsWith('.manifest.json')));
+    expect(readFileSync(changed, 'utf8')).toBe('改过');
+    expect(inFolder()).toContain('hongze-2023-annual-report.csv');
+  }, 120_000);
+
   it('killed in the middle, is finished by the next run', async () => {
     const killed = await run(['year-end', '--year', '2023', '--out', out, '--format', 'json', '--log-json'], {
       whileRunning: (child) => child.stderr?.once('data', () => child.kill('SIGKILL')),

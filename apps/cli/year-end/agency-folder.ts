@@ -4,6 +4,7 @@ import { manifestFile, manifestOf, writeReportFiles, type ReportFormat, type Rep
 import type { QueryBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
 import { ONLOOKER } from '../office/people.js';
+import { removeSupersededDraft } from '../report/remove-superseded-draft.js';
 import { writeFolder } from '../report/write-folder.js';
 
 /** The folder of a report as it was written. */
@@ -24,7 +25,7 @@ export interface ReportFolders {
 
 /**
  * Writes the report of an agency into its folder, that of a level or region into a folder of this name within: the issued version, or the
- * draft while none is issued. Files that are there already stay when they are the same and are written over when they are not. Raises
+ * draft while none is issued; an issued one takes the place of the draft. Files that are there already stay when they are the same and are written over when they are not. Raises
  * `UsageFault` (`file-unwritable`).
  */
 export async function writeAgencyFolder(
@@ -37,5 +38,6 @@ export async function writeAgencyFolder(
   const manifest = manifestOf(report, files, SOFTWARE_VERSION);
   const directory = scope === 'own' ? join(out, agency) : join(out, agency, scope);
   await writeFolder(directory, [...files, manifestFile(manifest)], 'replace');
+  if (manifest.status === 'issued') await removeSupersededDraft(directory, manifest);
   return { directory, manifest, gaps: report.gaps ?? null };
 }

@@ -1,7 +1,8 @@
-import type { YearEnd, YearEndLine, YearEndResult, YearEndState, YearEndStatus } from '#office';
+import type { YearEndLine, YearEndResult, YearEndState, YearEndStatus } from '#office';
 import { textTable } from '../shell/text-table.js';
 import type { ReportFolder } from './agency-folder.js';
-import { scopeRunsText, type ScopeRun } from './scope-folders.js';
+import type { YearEndDone } from './run-year-end.js';
+import { scopeRunDocument, scopeRunsText } from './scope-folders.js';
 
 /** One agency in a run: what became of its year, and the folder of its report. */
 export interface AgencyRun {
@@ -17,13 +18,13 @@ export function runDocument({ result, folder }: AgencyRun): object {
     : { ...result, directory: folder.directory, status: folder.manifest.status, files: folder.manifest.files };
 }
 
-/** The summary of a run: a line per agency, the reasons of the refusals, the count. */
-export function runText(
-  { year, agencies, interrupted }: YearEnd,
-  runs: readonly AgencyRun[],
-  scopes: readonly ScopeRun[],
-  out: string,
-): string {
+/** A whole run for machines. */
+export function runsDocument({ run: { year, agencies, interrupted }, runs, scopes }: YearEndDone): object {
+  return { year, agencies, interrupted, results: runs.map(runDocument), scopes: scopes.map(scopeRunDocument) };
+}
+
+/** The summary of a run: a line per agency, the reports of scopes, the reasons of the refusals, the count. */
+export function runText({ run: { year, agencies, interrupted }, runs, scopes }: YearEndDone, out: string): string {
   const closed = runs.filter(({ result }) => result.outcome === 'closed').length;
   const heads = [
     { head: '机关' },

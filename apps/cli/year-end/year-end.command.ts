@@ -1,18 +1,15 @@
-import { CloseYearOfAll, GetYearEndStatus, systemClock } from '#office';
+import { GetYearEndStatus, systemClock } from '#office';
 import { REPORT_FORMATS, type ReportFormat } from '#report-files';
 import { Command, Option } from 'nest-commander';
-import { ONLOOKER, operatorRequest } from '../office/people.js';
+import { ONLOOKER } from '../office/people.js';
 import { RecorderCommand, type RecorderOptions } from '../office/recorder-command.js';
-import { lookingAt, recordingIn } from '../office/with-office.js';
-import { untilInterrupted } from '../play/interruption.js';
+import { lookingAt } from '../office/with-office.js';
 import { EXIT, type ExitCode } from '../shell/exit-codes.js';
 import type { Invocation } from '../shell/gongkai-command.js';
+import type { Output } from '../shell/output.js';
 import { choiceOption, listOption, required, yearOption } from '../shell/parse.js';
-import { progress } from '../shell/progress.js';
-import { runLog } from './run-log.js';
-import { writeAgencyFolder } from './agency-folder.js';
-import { scopeRunDocument, writeScopeFolders, type ScopeRun } from './scope-folders.js';
-import { runDocument, runText, statusText, type AgencyRun } from './year-end-text.js';
+import { runYearEnd, type YearEndDone } from './run-year-end.js';
+import { runsDocument, runText, statusText } from './year-end-text.js';
 
 interface YearEndOptions extends RecorderOptions {
   readonly year?: number;
@@ -31,48 +28,18 @@ interface YearEndOptions extends RecorderOptions {
 export class YearEndCommand extends RecorderCommand<YearEndOptions> {
   override async execute({ dataDir, options, output }: Invocation<YearEndOptions>): Promise<void> {
     const year = required('--year', options.year);
-    if (options.check === true) {
-      const now = systemClock.now();
-      const status = await lookingAt(dataDir, ({ queries }) =>
-        queries.execute(new GetYearEndStatus(year, ONLOOKER, now)),
-      );
-      output.answer(status, () => statusText(status));
-      process.exitCode = status.lines.every(({ state }) => state === 'closed') ? EXIT.ok : EXIT.refused;
-      return;
-    }
+    if (options.check === true) return check(dataDir, year, output);
     const out = required('--out', options.out);
-    const formats = options.format ?? REPORT_FORMATS;
-    const log = runLog(options.logJson === true);
-    const runs: AgencyRun[] = [];
-    log.info({ year, out }, 'year-end-started');
-    const { run, scopes } = await untilInterrupted((signal) =>
-      recordingIn(dataDir, async ({ commands, queries }) => {
-        const folders = { queries, out, year, formats };
-        const bar = progress('年终', 1);
-        const onResult: CloseYearOfAll['watch']['onResult'] = async (result, done, agencies) => {
-          const folder = result.outcome === 'closed' ? await writeAgencyFolder(folders, result.agency) : null;
-          runs.push({ result, folder });
-          log.info(runDocument({ result, folder }), 'agency-done');
-          bar.update(done, agencies);
-        };
-        const onWritten = (one: ScopeRun) => log.info(scopeRunDocument(one), 'scope-written');
-        try {
-          const closed = await commands.execute(
-            new CloseYearOfAll(year, operatorRequest(options.actor), { signal, onResult }),
-          );
-          const written = await writeScopeFolders(folders, { signal, onWritten });
-          return { run: { ...closed, interrupted: written.interrupted || closed.interrupted }, scopes: written.runs };
-        } finally {
-          bar.stop();
-        }
-      }),
-    );
-    const { agencies, interrupted } = run;
-    const results = runs.map(runDocument);
-    const summary = { year, agencies, interrupted, results, scopes: scopes.map(scopeRunDocument) };
-    log.info({ year, agencies, done: runs.length, scopes: scopes.length, interrupted }, 'year-end-ended');
-    output.answer(summary, () => runText(run, runs, scopes, out));
-    process.exitCode = exitCodeOf(runs, interrupted);
+    const done = await runYearEnd({
+      dataDir,
+      year,
+      out,
+      formats: options.format ?? REPORT_FORMATS,
+      actor: options.actor,
+      logJson: options.logJson === true,
+    });
+    output.answer(runsDocument(done), () => runText(done, out));
+    process.exitCode = exitCodeOf(done);
   }
 
   @Option({ flags: '--year <年度>', name: 'year', description: '年度，例如 2025' })
@@ -109,7 +76,15 @@ export class YearEndCommand extends RecorderCommand<YearEndOptions> {
   }
 }
 
-function exitCodeOf(runs: readonly AgencyRun[], interrupted: boolean): ExitCode {
-  if (interrupted) return EXIT.interrupted;
+/** The table before the deadline; records nothing. */
+async function check(dataDir: string, year: number, output: Output): Promise<void> {
+  const now = systemClock.now();
+  const status = await lookingAt(dataDir, ({ queries }) => queries.execute(new GetYearEndStatus(year, ONLOOKER, now)));
+  output.answer(status, () => statusText(status));
+  process.exitCode = status.lines.every(({ state }) => state === 'closed') ? EXIT.ok : EXIT.refused;
+}
+
+function exitCodeOf({ run, runs }: YearEndDone): ExitCode {
+  if (run.interrupted) return EXIT.interrupted;
   return runs.every(({ result }) => result.outcome === 'closed') ? EXIT.ok : EXIT.refused;
 }
