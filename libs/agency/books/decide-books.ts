@@ -29,11 +29,6 @@ export const booksFamilyEvents: readonly EventDefinition[] = [
   reportImported,
 ];
 
-/** Every event that can stand in the stream of the books. */
-export type BooksEvent = EventOf<
-  typeof waiveRule.event | typeof yearClosed | typeof yearRestated | typeof driftAccepted | typeof reportImported
->;
-
 /** Decides a command to the books. Pure. Raises `InvalidInput`, `RuleBroken`, `Refused`, `NotFound` (unknown command). */
 export function decideBooks(
   { name, target, body }: IncomingCommand<AgencyYear>,

@@ -16,9 +16,6 @@ export const acceptDrift = {
   event: driftAccepted,
 } as const satisfies CommandFacts;
 
-/** Body of an acceptance. */
-export type AcceptDriftBody = z.output<typeof acceptDrift.body>;
-
 /** Judges a computed adjustment. Raises what `assertDecidable` raises, `edition-outdated`, `no-drift` (also for what is accepted already). */
 export function decideAcceptance(
   books: Books,
