@@ -1,19 +1,18 @@
 import type { LocalDate } from '#kernel';
 import {
-  latestEdition,
+  formFor,
+  policyOn,
   reportDeadline,
   ScopesOfYear,
-  standingImport,
   type AgencyLevel,
   type AgencyState,
   type ScopeMember,
 } from '#agency';
 import type { Principal } from '../principal.js';
-import { isKeptHere } from '../scopes/kept-here.js';
+import { countsInYear } from '../scopes/read-members.js';
 import { presentOf, type PresentParts } from '../scopes/scope-parts.js';
 import type { ScopeSource } from '../scopes/scope-source.js';
 import { lastDayOf } from '../years/carry-forwards.js';
-import { formOfYear } from '../years/form-of-year.js';
 
 /** A body that publishes a report on a year. */
 export interface ReportingAgency {
@@ -36,7 +35,7 @@ export class ReportingAgencies {
 
   /**
    * The bodies within the reach of `principal`, in the order of ids: those that stood at the end of the year, but for a government
-   * without figures whose office reports for it; and dissolved ones of which something is in the year. Raises `agency-tree-cycle`.
+   * without figures whose office reports for it; and dissolved ones of which something still counts in the year. Raises `agency-tree-cycle`.
    */
   async within(year: number, { agencies: reach }: Principal): Promise<readonly ReportingAgency[]> {
     await this.parts.views.waitFor(await this.parts.store.head(), { timeoutMs: 10_000 });
@@ -45,19 +44,18 @@ export class ReportingAgencies {
     const reporting: ReportingAgency[] = [];
     for (const state of agencies.values()) {
       if (state.foundedOn > lastDayOf(year) || (reach !== '*' && !reach.includes(state.agencyId))) continue;
-      for (const body of scopes.membersOf(state.agencyId, 'own')) {
-        if (reportsAnyway(body) || (await this.#isInYear(state, year))) reporting.push(reportingAgency(body, year));
-      }
+      const [body] = scopes.membersOf(state.agencyId, 'own');
+      if (body === undefined) continue;
+      if (reportsAnyway(body) || (await this.#counts(state, body, scopes))) reporting.push(reportingAgency(body, year));
     }
     return reporting;
   }
 
-  /** Whether the year of a body is closed or imported, or anything of it is recorded here. */
-  async #isInYear(state: AgencyState, year: number): Promise<boolean> {
-    const agency = state.agencyId;
-    const books = await this.#source.books(agency, year);
-    if (latestEdition(books) !== null || standingImport(books, 'own') !== null) return true;
-    return isKeptHere(this.#source, await this.#source.figures({ agency, year, form: formOfYear(state, books) }));
+  /** Whether the totals of the year hold figures of a body; one that is gone without an heir is its own. */
+  #counts(state: AgencyState, body: ScopeMember, scopes: ScopesOfYear): Promise<boolean> {
+    const { year } = scopes;
+    const [heir = body] = scopes.membersOf(body.countsWith, 'own');
+    return countsInYear(this.#source, { body, heir }, year, formFor(policyOn(state, lastDayOf(year)), year));
   }
 }
 

@@ -189,6 +189,17 @@ describe('bodies that are not closed like the others', () => {
     expect(await listed(2025)).not.toContain('town-2');
   });
 
+  test('given documents in force of a body dissolved before the year, then it is closed until its heir states what it has', async () => {
+    await using place = await District.open();
+    await place.openRegisters(2023, 5, 'town-2');
+    await place.agency('dissolve-agency', 'town-2', { on: '2023-06-01', successorId: 'town-1' });
+    const listed = async () => (await status(place, 2024)).map(({ agency }) => agency);
+
+    expect(await listed()).toContain('town-2');
+    await place.openRegisters(2024, 9, 'town-1');
+    expect(await listed()).not.toContain('town-2');
+  });
+
   test('given a body dissolved in the year of which nothing is recorded, then it is not listed', async () => {
     await using place = await reorganised();
     await place.found('town-3', 'town', 'district');
