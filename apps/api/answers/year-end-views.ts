@@ -7,8 +7,9 @@ const line = answer<YearEndLine>()({
   name: z.string(),
   level: z.string(),
   deadline: date.describe('年度报告最迟公布之日（第四十九条）'),
-  state: z.enum(['year-running', 'failing', 'ready', 'drifted', 'closed']),
-  late: z.boolean().describe('已过期限而尚未结账'),
+  dissolvedOn: date.nullable().describe('撤销之日；年末仍存在的为 null'),
+  state: z.enum(['year-running', 'failing', 'ready', 'drifted', 'closed', 'imported']),
+  late: z.boolean().describe('已过期限而尚未结账，也未导入其公布的报告'),
   open: z.int().describe('本年度末未办结的申请件'),
   overdue: z.int().describe('今日答复已逾期的在办件'),
   blocking: z.array(z.string()).describe('阻止结账的规则编号'),
@@ -25,6 +26,8 @@ export const yearEndAnswer = answer<YearEnd>()({
   agencies: z.int(),
   results: z
     .array(record)
-    .describe('逐个机关：outcome 为 closed（closed 内为版次与摘要）或 refused（refusal 内为原因）'),
+    .describe(
+      '逐个机关：outcome 为 closed（closed 内为版次与摘要）、imported（imported 内为其公布的报告的来源）或 refused（refusal 内为原因）',
+    ),
   interrupted: z.boolean(),
 });

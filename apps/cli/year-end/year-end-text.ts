@@ -1,4 +1,4 @@
-import type { YearEndLine, YearEndResult, YearEndState, YearEndStatus } from '#office';
+import type { ReportingAgency, YearEndLine, YearEndResult, YearEndState, YearEndStatus } from '#office';
 import { textTable } from '../shell/text-table.js';
 import type { ReportFolder } from './agency-folder.js';
 import type { YearEndDone } from './run-year-end.js';
@@ -7,7 +7,7 @@ import { scopeRunDocument, scopeRunsText } from './scope-folders.js';
 /** One agency in a run: what became of its year, and the folder of its report. */
 export interface AgencyRun {
   readonly result: YearEndResult;
-  /** `null` where the year was not closed. */
+  /** `null` where the year was not closed here. */
   readonly folder: ReportFolder | null;
 }
 
@@ -25,7 +25,8 @@ export function runsDocument({ run: { year, agencies, interrupted }, runs, scope
 
 /** The summary of a run: a line per agency, the reports of scopes, the reasons of the refusals, the count. */
 export function runText({ run: { year, agencies, interrupted }, runs, scopes }: YearEndDone, out: string): string {
-  const closed = runs.filter(({ result }) => result.outcome === 'closed').length;
+  const having = (outcome: YearEndResult['outcome']) => runs.filter(({ result }) => result.outcome === outcome).length;
+  const imported = having('imported');
   const heads = [
     { head: '机关' },
     { head: '名称' },
@@ -42,7 +43,7 @@ export function runText({ run: { year, agencies, interrupted }, runs, scopes }: 
     ...runs.flatMap(({ result }) =>
       result.outcome === 'refused' ? [`${result.agency}：${result.refusal.message}`] : [],
     ),
-    `${year} 年度：${agencies} 个机关，结账 ${closed} 个，未结账 ${runs.length - closed} 个`,
+    `${year} 年度：${agencies} 个机关，结账 ${having('closed')} 个，${imported === 0 ? '' : `已导入其公布的报告 ${imported} 个，`}未结账 ${having('refused')} 个`,
     `报告文件在 ${out}`,
     ...(interrupted ? [`已中断，${leftText(agencies - runs.length)}；再次执行即可继续`] : []),
   ].join('\n');
@@ -54,12 +55,21 @@ function leftText(agencies: number): string {
 }
 
 function runRow({ result, folder }: AgencyRun): readonly (string | number)[] {
-  const { agency, name } = result;
+  const { agency } = result;
+  const name = nameText(result);
   if (result.outcome === 'refused') return [agency, name, `未结账（${result.refusal.code}）`, '', '', '', ''];
+  if (result.outcome === 'imported') return [agency, name, IMPORTED_LABEL, '', '', '', ''];
   const { edition, carriedForward, digest, repeated } = result.closed;
   const report = folder?.manifest.status === 'issued' ? '定稿' : '草稿';
   return [agency, name, repeated ? '此前已结账' : '已结账', edition, carriedForward, report, digest];
 }
+
+/** A body that is gone is marked: its year is closed all the same. */
+function nameText({ name, dissolvedOn }: ReportingAgency): string {
+  return dissolvedOn === null ? name : `${name}（已撤销）`;
+}
+
+const IMPORTED_LABEL = '已导入其公布的报告';
 
 const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
   'year-running': '年度未结束',
@@ -67,11 +77,12 @@ const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
   ready: '可以结账',
   drifted: '已结账，有差异待处理',
   closed: '已结账',
+  imported: IMPORTED_LABEL,
 };
 
 /** The table before the deadline. */
 export function statusText({ year, today, lines }: YearEndStatus): string {
-  if (lines.length === 0) return `${year} 年末没有机关`;
+  if (lines.length === 0) return `${year} 年度没有须报告的机关`;
   const heads = [
     { head: '机关' },
     { head: '名称' },
@@ -82,7 +93,7 @@ export function statusText({ year, today, lines }: YearEndStatus): string {
     { head: '不合规则' },
     { head: '提示' },
   ] as const;
-  const left = lines.filter(({ edition }) => edition === null).length;
+  const left = lines.filter(({ state, edition }) => edition === null && state !== 'imported').length;
   return [
     textTable(heads, lines.map(statusRow)),
     '',
@@ -91,10 +102,10 @@ export function statusText({ year, today, lines }: YearEndStatus): string {
 }
 
 function statusRow(line: YearEndLine): readonly (string | number)[] {
-  const { agency, name, state, deadline, late, open, overdue, blocking, warnings } = line;
+  const { agency, state, deadline, late, open, overdue, blocking, warnings } = line;
   return [
     agency,
-    name,
+    nameText(line),
     STATE_LABELS[state],
     `${deadline}${late ? '（已过）' : ''}`,
     open,

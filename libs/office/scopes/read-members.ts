@@ -57,9 +57,26 @@ export async function readMembers(
   const members: MemberFigures[] = [];
   for (const body of bodies) {
     const member = await memberOf(source, body, bases, year);
-    if (isOver(body, year) ? countsStill(member.figures) : !reportsThroughOffice(body, member)) members.push(member);
+    if (isCounted(body, member, year)) members.push(member);
   }
   return members;
+}
+
+/**
+ * Whether the totals of a year hold figures of a body, or of one that stands in the tree and has to hand them in: not of a body that is
+ * gone and left nothing to the year, nor of a government without figures whose office reports for it. `heir` is the body that it
+ * counts with.
+ */
+export async function countsInYear(
+  source: ScopeSource,
+  { body, heir }: { readonly body: ScopeMember; readonly heir: ScopeMember },
+  year: number,
+  form: ReportForm,
+): Promise<boolean> {
+  const bases = new Map<string, Basis>();
+  for (const one of [body, heir]) bases.set(one.agencyId, await basisOf(source, one, year, form));
+  const member = await memberOf(source, body, bases, year);
+  return isCounted(body, member, year) && !(body.dissolvedOn !== null && member.basis === 'missing');
 }
 
 async function basisOf(source: ScopeSource, body: ScopeMember, year: number, form: ReportForm): Promise<Basis> {
@@ -114,6 +131,10 @@ async function stockTakenOver(
     ({ kind, opening }) =>
       heir?.basis === 'imported' || statedSince(registers, { kind, opening, since: dissolvedOn }, year),
   );
+}
+
+function isCounted(body: ScopeMember, member: MemberFigures, year: number): boolean {
+  return isOver(body, year) ? countsStill(member.figures) : !reportsThroughOffice(body, member);
 }
 
 function isOver({ dissolvedOn }: ScopeMember, year: number): boolean {

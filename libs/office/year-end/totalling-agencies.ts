@@ -1,7 +1,7 @@
 import { ScopesOfYear } from '#agency';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { Principal } from '../principal.js';
-import { reportingAgencies, type ReportingAgency } from './reporting-agencies.js';
+import { reportingAgency, type ReportingAgency } from './reporting-agencies.js';
 
 /**
  * Every government within the reach of `principal` that has anybody below it at the end of `year`, in the order of ids: it hands in
@@ -10,9 +10,12 @@ import { reportingAgencies, type ReportingAgency } from './reporting-agencies.js
 export async function totallingAgencies(
   agencies: AgencyDesk,
   year: number,
-  principal: Principal,
+  { agencies: reach }: Principal,
 ): Promise<readonly ReportingAgency[]> {
-  const scopes = new ScopesOfYear(await agencies.all(), year);
-  const reporting = await reportingAgencies(agencies, year, principal);
-  return reporting.filter(({ agency }) => scopes.totals(agency));
+  const states = await agencies.all();
+  const scopes = new ScopesOfYear(states, year);
+  return [...states.keys()]
+    .filter((agency) => scopes.totals(agency) && (reach === '*' || reach.includes(agency)))
+    .flatMap((agency) => scopes.membersOf(agency, 'own'))
+    .map((body) => reportingAgency(body, year));
 }

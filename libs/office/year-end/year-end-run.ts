@@ -1,20 +1,26 @@
 import { GongkaiError, validate, type ErrorFacts, type ErrorKind } from '#kernel';
-import { yearSchema } from '#agency';
+import { latestEdition, standingImport, yearSchema, type ImportedReport } from '#agency';
 import { carryForward } from '#casework';
 import type { YearClosed } from '../commands.js';
-import type { AgencyDesk } from '../desk/agency-desk.js';
+import type { BooksDesk } from '../desk/books-desk.js';
 import { assertRole } from '../principal.js';
 import type { RequestContext } from '../request.js';
 import type { YearCloser } from '../years/close-year.js';
-import { reportingAgencies, type ReportingAgency } from './reporting-agencies.js';
+import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
 
 /** What became of one agency in a run. */
-export type YearEndResult = ReportingAgency & (YearEndClosed | YearEndRefused);
+export type YearEndResult = ReportingAgency & (YearEndClosed | YearEndImported | YearEndRefused);
 
 /** The year is closed: in this run, or before it (`repeated`). */
 export interface YearEndClosed {
   readonly outcome: 'closed';
   readonly closed: YearClosed;
+}
+
+/** The report that the body published elsewhere was imported and counts; there is nothing to close. */
+export interface YearEndImported {
+  readonly outcome: 'imported';
+  readonly imported: Pick<ImportedReport, 'on' | 'publishedBy' | 'source'>;
 }
 
 /** The year could not be closed; the other agencies went on. */
@@ -51,15 +57,16 @@ const REFUSALS: ReadonlySet<ErrorKind> = new Set(['refused', 'conflict', 'invali
  */
 export class YearEndRunner {
   constructor(
-    private readonly agencies: AgencyDesk,
+    private readonly agencies: ReportingAgencies,
+    private readonly books: BooksDesk,
     private readonly closer: YearCloser,
   ) {}
 
-  /** Takes the agencies within the reach of the principal, by id. Raises `invalid-input`, `role-not-allowed` and what concerns the whole run. */
+  /** Takes the agencies within the reach of the principal, by id. Raises `invalid-input`, `role-not-allowed`, `agency-tree-cycle` and what concerns the whole run. */
   async run(year: number, request: RequestContext, { onResult, signal }: YearEndWatch = {}): Promise<YearEnd> {
     validate(yearSchema, year, 'year');
     assertRole(request.principal, carryForward.roles);
-    const reporting = await reportingAgencies(this.agencies, year, request.principal);
+    const reporting = await this.agencies.within(year, request.principal);
     const results: YearEndResult[] = [];
     for (const one of reporting) {
       if (signal?.aborted === true) break;
@@ -71,6 +78,12 @@ export class YearEndRunner {
   }
 
   async #close(one: ReportingAgency, year: number, request: RequestContext): Promise<YearEndResult> {
+    const { books } = await this.books.booksOf(one.agency, year);
+    const report = latestEdition(books) === null ? standingImport(books, 'own') : null;
+    if (report !== null) {
+      const { on, publishedBy, source } = report;
+      return { ...one, outcome: 'imported', imported: { on, publishedBy, source } };
+    }
     try {
       return { ...one, outcome: 'closed', closed: await this.closer.close(one.agency, year, {}, request) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import { localDateOf, validate, type Instant, type LocalDate } from '#kernel';
-import { latestEdition, yearSchema } from '#agency';
+import { latestEdition, standingImport, yearSchema } from '#agency';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -10,18 +10,18 @@ import type { DriftOverviewReader, DriftedYear } from '../years/drift-overview.j
 import { formOfYear } from '../years/form-of-year.js';
 import type { YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
-import { reportingAgencies, type ReportingAgency } from './reporting-agencies.js';
+import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
 
 /**
  * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `ready` to be
- * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`.
+ * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`; `imported`: not closed here, the report that it published elsewhere was imported.
  */
-export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed';
+export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed' | 'imported';
 
 /** What stands between an agency and its report on a year. */
 export interface YearEndLine extends ReportingAgency {
   readonly state: YearEndState;
-  /** The day of the deadline is past and no edition is published. */
+  /** The day of the deadline is past, no edition is published and no report imported. */
   readonly late: boolean;
   /** Cases received by the end of the year and not ended by then; while the year runs: not ended yet. */
   readonly open: number;
@@ -47,6 +47,7 @@ export interface YearEndStatusParts {
   readonly store: EventStore;
   readonly views: OfficeViews;
   readonly agencies: AgencyDesk;
+  readonly reporting: ReportingAgencies;
   readonly books: BooksDesk;
   readonly reader: YearReader;
   readonly rules: YearRules;
@@ -57,14 +58,14 @@ export interface YearEndStatusParts {
 export class YearEndStatusReader {
   constructor(private readonly parts: YearEndStatusParts) {}
 
-  /** The agencies within the reach of `principal`, in the order of ids. `now` is the present. Raises `invalid-input`. */
+  /** The agencies within the reach of `principal`, in the order of ids. `now` is the present. Raises `invalid-input`, `agency-tree-cycle`. */
   async status(year: number, principal: Principal, now: Instant): Promise<YearEndStatus> {
     validate(yearSchema, year, 'year');
     const today = localDateOf(now);
     await this.parts.views.waitFor(await this.parts.store.head(), { timeoutMs: 10_000 });
     const { drifted } = await this.parts.driftOverview.overview();
     const lines: YearEndLine[] = [];
-    for (const one of await reportingAgencies(this.parts.agencies, year, principal)) {
+    for (const one of await this.parts.reporting.within(year, principal)) {
       lines.push(await this.#line(one, year, today, drifted));
     }
     return { year, today, lines };
@@ -82,12 +83,13 @@ export class YearEndStatusReader {
     const { figures } = this.parts.reader.read({ agency, year, form });
     const { results, blocking } = await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
     const edition = latestEdition(books);
+    const imported = edition === null && standingImport(books, 'own') !== null;
     const moved = drifted.some((one) => one.agency === agency && one.year === year && !one.accepted);
     const running = today <= lastDayOf(year);
     return {
       ...reporting,
-      state: stateOf({ running, closed: edition !== null, moved, failing: blocking.length > 0 }),
-      late: edition === null && today > deadline,
+      state: stateOf({ running, closed: edition !== null, imported, moved, failing: blocking.length > 0 }),
+      late: edition === null && !imported && today > deadline,
       open: this.parts.reader.openAtEndOf(agency, year).length,
       overdue: this.#overdue(agency, today),
       blocking: blocking.map(({ rule }) => rule),
@@ -109,12 +111,14 @@ export class YearEndStatusReader {
 interface Facts {
   readonly running: boolean;
   readonly closed: boolean;
+  readonly imported: boolean;
   readonly moved: boolean;
   readonly failing: boolean;
 }
 
-function stateOf({ running, closed, moved, failing }: Facts): YearEndState {
+function stateOf({ running, closed, imported, moved, failing }: Facts): YearEndState {
   if (closed) return moved ? 'drifted' : 'closed';
+  if (imported) return 'imported';
   if (running) return 'year-running';
   return failing ? 'failing' : 'ready';
 }
