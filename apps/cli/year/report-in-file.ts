@@ -34,5 +34,5 @@ function isObject(value: Json): value is JsonObject {
 }
 
 function list(files: readonly JsonObject[]): string {
-  return files.map(({ file }) => String(file)).join('、');
+  return files.map(({ file }) => (typeof file === 'string' ? file : '未命名')).join('、');
 }
