@@ -67,6 +67,13 @@ describe('the command line beside a running service', () => {
         ...['--actor', 'a', '--approved-by', 'b'],
       ],
     ],
+    [
+      'year waive',
+      () => [
+        ...['year', 'waive', '--agency', 'town', '--year', '2024', '--rule', 'V5', '--reason', '机构改革'],
+        ...['--actor', 'a', '--approved-by', 'b'],
+      ],
+    ],
   ])('%s is refused with exit code 3, and says that the service is running', async (_what, words) => {
     const { code, stdout, stderr } = await run(...words());
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });

@@ -26,6 +26,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['year', 'drift'],
   ['year', 'restate'],
   ['year', 'accept-drift'],
+  ['year', 'waive'],
   ['year', 'audit'],
   ['calendar', 'list'],
   ['calendar', 'publish'],
@@ -154,6 +155,21 @@ describe('gongkai', () => {
       expect(closing.code).toBe(1);
       expect(closing.stderr).toContain('错误（rules-failed）');
       expect(closing.stderr).toContain('V6');
+    });
+
+    it('year waive: a rule that fails no longer blocks the closing, once another person approves', async () => {
+      const year = ['--agency', 'town', '--year', '2020'];
+      const waive = (...more: string[]) =>
+        run('year', 'waive', ...year, '--rule', 'V6', '--reason', '未登记上年结转', ...more);
+      expect(await waive('--approved-by', 'b')).toMatchObject({ code: 2, stderr: expect.stringContaining('--actor') });
+      expect((await waive('--actor', 'a', '--approved-by', 'a')).stderr).toContain('four-eyes');
+      const decision = ['--actor', 'a', '--approved-by', 'b'];
+      expect((await waive(...decision, '--edition', '2')).stderr).toContain('year-not-closed');
+      expect(await waive(...decision)).toMatchObject({ code: 0, stdout: expect.stringContaining('的规则 V6') });
+      expect((await waive(...decision)).stderr).toContain('already-waived');
+      expect((await run('year', 'rules', ...year)).stdout).not.toContain('不能结账');
+      expect(await run('year', 'close', ...year)).toMatchObject({ code: 0 });
+      expect((await waive(...decision)).stderr).toContain('year-closed');
     });
 
     it('projection status and rebuild', async () => {

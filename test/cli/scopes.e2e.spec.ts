@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { documentOf, gongkai, Workplace } from './cli.testkit.js';
 import { found, granted, openings, received } from './lines.testkit.js';
 
@@ -86,6 +87,22 @@ describe('scopes from the command line', () => {
     expect(rules.stdout).toContain(
       'V10：一、本年新收政府信息公开申请数量“总计”：汇总表 95，而各成员之和 96（尚未结账：示例镇人民政府）',
     );
+  });
+
+  it('from a published file over report lint to the totals; what could not be read stays unknown', async () => {
+    const whole = readFileSync('test/fixtures/reports/2024-huaian-hongze-qu.txt', 'utf8');
+    const original = place.file('report.txt', [whole.replace(/^(一、本年新收\D*?)\d+/m, '$1?')]);
+    const linted = await run('report', 'lint', original, '--json');
+    const { table3, unread } = (documentOf(linted)['files'] as { table3: { new: unknown[] }; unread: unknown[] }[])[0]!;
+    expect([table3.new[0], unread.length > 0]).toEqual([null, true]);
+    const words = ['--agency', 'district', '--year', '2024', '--original', original];
+    const file = place.file('lint.json', [linted.stdout]);
+    expect(await run('year', 'import-report', ...words, '--file', file)).toMatchObject({ code: 0 });
+    const { partial } = documentOf(await run('year', 'tables', ...REGION, '--json')) as { partial: { cell: string }[] };
+    expect(partial.map(({ cell }) => cell)).toContain('table3/new/natural-person');
+    const two = place.file('two.json', [(await run('report', 'lint', original, original, '--json')).stdout]);
+    const refused = await run('year', 'import-report', ...words, '--file', two);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('2 份报告') });
   });
 
   it.each([

@@ -11,6 +11,7 @@ import type { Invocation } from '../shell/gongkai-command.js';
 import { dateOption, required } from '../shell/parse.js';
 import { readJsonFile, reasonOf } from '../shell/read-json-file.js';
 import { UsageFault } from '../shell/usage-fault.js';
+import { reportInFile } from './report-in-file.js';
 import { SCOPE_OPTION, scopeOption } from './scope-options.js';
 import { YearGongkaiCommand, type YearOptions } from './year-options.js';
 
@@ -45,7 +46,8 @@ export class YearImportReportCommand extends YearGongkaiCommand<ImportReportOpti
   @Option({
     flags: '--file <文件>',
     name: 'file',
-    description: '报告数字的 JSON 文件，格式见 docs/formats/published-report.md',
+    description:
+      '报告数字的 JSON 文件，格式见 docs/formats/published-report.md；也可以是 report lint 一份报告 --json 的结果',
   })
   parseFile(value: string): string {
     return value;
@@ -108,7 +110,7 @@ export class YearImportReportCommand extends YearGongkaiCommand<ImportReportOpti
 function bodyOf(options: ImportReportOptions): JsonObject {
   const { original, title, note, scope, reason, approvedBy } = options;
   const file = required('--file', options.file);
-  const report = readJsonFile(file);
+  const report = reportInFile(file, readJsonFile(file));
   return {
     on: options.on ?? localDateOf(systemClock.now()),
     report,

@@ -12,12 +12,13 @@ import { YearRestateCommand } from './year-restate.command.js';
 import { YearRulesCommand } from './year-rules.command.js';
 import { YearTablesCommand } from './year-tables.command.js';
 import { YearVerifyCommand } from './year-verify.command.js';
+import { YearWaiveCommand } from './year-waive.command.js';
 
 /** `gongkai year`. */
 @Command({
   name: 'year',
   description:
-    '年度：tables、cell、late、rules、close、editions、drift、restate、accept-drift、verify、audit、import-report',
+    '年度：tables、cell、late、rules、close、editions、drift、restate、accept-drift、verify、audit、import-report、waive',
   subCommands: [
     YearTablesCommand,
     YearCellCommand,
@@ -31,6 +32,7 @@ import { YearVerifyCommand } from './year-verify.command.js';
     YearVerifyCommand,
     YearAuditCommand,
     YearImportReportCommand,
+    YearWaiveCommand,
   ],
 })
 export class YearCommand extends CommandGroup {}

@@ -15,15 +15,18 @@ const LONGEST_TITLE = 60;
 /** What is left of a title when agency and year are taken away. */
 const REPORT = /政府信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?报告/;
 
+/** In a cell such words are a label, or the head of a table. */
+const AND_MORE = new RegExp(`${REPORT.source}(?![（(]|$)`);
+
 /** Marks of a sentence, of a reference to another document, of a list. */
 const NO_TITLE = /[。；，《》>]|根据|本报告/;
 
-/** All titles of annual reports among some items, also over two lines, also with the agency on a line of its own before. */
+/**
+ * All titles of annual reports among some items, also over two lines, also with the agency, and maybe the year, on a line of its own
+ * before. A line is one of running text, or a row of a grid that holds one text only, as sheets and tables for layout have the title.
+ */
 export function titlesIn(items: readonly Item[]): readonly Title[] {
-  const lines = items
-    .filter(({ kind }) => kind === 'words')
-    .map(({ text }) => compact(text))
-    .filter((line) => line !== '');
+  const lines = items.map(lineOf).filter((line) => line !== '');
   const titles: Title[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]!;
@@ -37,6 +40,14 @@ export function titlesIn(items: readonly Item[]): readonly Title[] {
   return titles;
 }
 
+/** What may be a line of a title; empty where nothing may. */
+function lineOf(item: Item): string {
+  if (item.kind === 'figures') return '';
+  if (item.kind === 'words') return compact(item.text);
+  const line = compact(item.table.onlyText(item.row) ?? '');
+  return AND_MORE.test(withoutYear(line)) ? '' : line;
+}
+
 function isTitle(line: string): boolean {
   return line.length <= LONGEST_TITLE && !NO_TITLE.test(line) && REPORT.test(withoutYear(line));
 }
@@ -46,8 +57,9 @@ function titleOf(line: string, before: string): Title {
     .replace(REPORT, '')
     .replace(/[()（）]/g, '')
     .replace(/^关于|度$/g, '');
-  const own = agency === '' ? agencyAlone(before) : agency;
-  return { agency: own, year: yearIn(line) };
+  if (agency !== '') return { agency, year: yearIn(line) };
+  const alone = agencyAlone(withoutYear(before));
+  return { agency: alone, year: yearIn(line) ?? (alone === null ? null : yearIn(before)) };
 }
 
 /** A line that is nothing but the name of an agency. */

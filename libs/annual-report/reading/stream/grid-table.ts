@@ -7,6 +7,8 @@ export class GridTable {
   readonly #rows: GridCell[][];
   /** Cells that reach into rows below their own. */
   readonly #tall: readonly GridCell[];
+  /** Rows that a text of a row above reaches into. */
+  readonly #reached = new Set<number>();
 
   /**
    * With `drawn`, the places of the lines that make its rows: text that its author drew as a table with `|` or tabs. There a merged cell
@@ -22,6 +24,11 @@ export class GridTable {
     for (const cell of grid.cells) this.#rows[cell.row]?.push(cell);
     for (const row of this.#rows) row.sort((a, b) => a.column - b.column);
     this.#tall = grid.cells.filter(({ rowSpan }) => rowSpan > 1);
+    let end = 0;
+    for (const [index, row] of this.#rows.entries()) {
+      if (end > index) this.#reached.add(index);
+      end = row.reduce((most, { rowSpan, text }) => (text.trim() === '' ? most : Math.max(most, index + rowSpan)), end);
+    }
   }
 
   /** The cells that begin in a row, from left to right. */
@@ -34,6 +41,13 @@ export class GridTable {
     const isOver = (cell: GridCell) =>
       isWithin(row, cell.row, cell.rowSpan) && isWithin(column, cell.column, cell.columnSpan);
     return this.row(row).find(isOver) ?? this.#tall.find(isOver);
+  }
+
+  /** The text that stands alone in a row; `null` where there is none, or more than one, those that reach down from above included. */
+  onlyText(row: number): string | null {
+    const texts = this.row(row).flatMap(({ text }) => (text.trim() === '' ? [] : [text]));
+    const [only, ...others] = texts;
+    return only === undefined || others.length > 0 || this.#reached.has(row) ? null : only;
   }
 
   /** Where a row is found. */

@@ -8,6 +8,7 @@ import { differences } from '../../../annual-report/testkit/differences.js';
 import { hostileReport } from '../../../annual-report/testkit/hostile.js';
 import { CITY_2020, CITY_2025, reportOf } from '../../../annual-report/testkit/reports.js';
 import { slotsOf, type FileCell, type Slots } from '../../../annual-report/testkit/slots.js';
+import { readPublishedFile } from '../../reading/read-published-file.js';
 import { writeXlsx } from './write-xlsx.js';
 
 /** Title, status, title of the section. */
@@ -47,6 +48,13 @@ describe('a report as XLSX', () => {
       }),
       { numRuns: 8, endOnFailure: true },
     );
+  });
+
+  it.each([CITY_2025, CITY_2020])('is read back with agency and year, $year', async (figures) => {
+    const bytes = Buffer.from(await writeXlsx(reportOf(figures)));
+    const { report } = await readPublishedFile({ name: 'report.xlsx', bytes });
+    expect(report).toMatchObject({ agency: '某市人民政府', year: figures.year });
+    expect(report.table3).not.toBeNull();
   });
 
   it('has one sheet per table under the title of its section', async () => {
