@@ -1,6 +1,8 @@
 import type { SectionOne } from '#agency';
 import { publishedKey, type NarrativeFigure, type NarrativeKey, type ReportFigures } from '#statistics';
 import type { ReportText } from '../report/annual-report.js';
+import { statedIn, withoutParts } from '../reading/narrative/stated-in.js';
+import { foldWidth } from '../reading/text/fold.js';
 import { PHRASES, type Phrase } from './phrases.js';
 
 /** A phrase to look for, and what it states. */
@@ -24,25 +26,41 @@ const READINGS: readonly Reading[] = Object.entries<Phrase>(PHRASES).map(([key, 
 }));
 
 /**
- * The figures that the running text of a report states in the words of the generated sentences, whoever wrote the sentence:
- * generated, put in the place of a generated one, or free text. Words that it does not know state nothing.
+ * The figures that the running text of a report states, whoever wrote the sentence: generated, put in the place of a generated one, or
+ * free text. Understood are the words of the generated sentences and all that are read in published reports; others state nothing. The
+ * same figure is given as often as it is stated, but once for a sentence that states one value.
  */
-export function statedFigures(
-  words: ReportText,
-  { year, published = NOTHING }: ReportFigures,
-): readonly NarrativeFigure[] {
-  const readings = [...READINGS, ...readingsOfChannels(published)];
+export function statedFigures(words: ReportText, figures: ReportFigures): readonly NarrativeFigure[] {
+  const readings = [...READINGS, ...readingsOfChannels(figures.published ?? NOTHING)];
   const parts = words.sections.flatMap((section) => section.parts);
   const paragraphs = [...words.preamble, ...parts.flatMap((part) => part.paragraphs)];
   return paragraphs
     .flatMap(({ text }) => sentencesOf(text))
-    .filter((sentence) => isAbout(sentence, year))
-    .flatMap((sentence) => readings.flatMap((reading) => read(reading, sentence)));
+    .flatMap((sentence) =>
+      withoutRepeats([
+        ...(isAbout(sentence, figures.year) ? readings.flatMap((reading) => read(reading, sentence)) : []),
+        ...readAsPublished(sentence, figures),
+      ]),
+    );
+}
+
+/** What a reader of published reports finds in the sentence. 受理 is left out where it may mean two things. */
+function readAsPublished(sentence: string, { table3, year }: ReportFigures): readonly NarrativeFigure[] {
+  const plain = foldWidth(sentence).replace(/\s/gu, '');
+  return statedIn(plain, table3, year).flatMap(({ key, value }) =>
+    key === 'accepted' ? [] : [{ key, value, sentence }],
+  );
+}
+
+function withoutRepeats(figures: readonly NarrativeFigure[]): readonly NarrativeFigure[] {
+  return figures.filter(
+    ({ key, value }, at) => figures.findIndex((one) => one.key === key && one.value === value) === at,
+  );
 }
 
 function read({ key, pattern, none }: Reading, sentence: string): readonly NarrativeFigure[] {
   const plain = plainDigits(sentence);
-  const numbers = [...plain.matchAll(pattern)].map((match) => valueOf(match));
+  const numbers = withoutParts(plain, [...plain.matchAll(pattern)]).map((match) => valueOf(match));
   const zeros = numbers.length === 0 && none?.test(plain) === true ? [0] : [];
   return [...numbers, ...zeros].map((value) => ({ key, value, sentence }));
 }

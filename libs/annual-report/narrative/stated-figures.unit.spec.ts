@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkReport, type FeeFigures, type NarrativeFigure, type RuleContext, type YearFigures } from '#statistics';
+import {
+  checkReport,
+  figureOfKey,
+  type FeeFigures,
+  type NarrativeFigure,
+  type NarrativeKey,
+  type RuleContext,
+  type YearFigures,
+} from '#statistics';
 import type { ReportText } from '../report/annual-report.js';
 import { figuresAndFees, reportOf } from '../testkit/words.js';
 import { yearFigures } from '../testkit/year-figures.js';
@@ -82,10 +90,63 @@ describe('figures that the text states', () => {
     ['实际收取400.5元。', [['feePaidFen', 40_050]]],
     ['去年新收政府信息公开申请5件。今年无上年结转申请。', [['carriedIn', 0]]],
     ['2022年新收政府信息公开申请5件。2023年，新收政府信息公开申请6件！', [['new', 6]]],
-    ['新收政府信息公开申请21件，同比增加3件。', []],
+    ['新收政府信息公开申请21件，同比增加3件。', [['new', 21]]],
+    ['去年收到政府信息公开申请5件，今年收到政府信息公开申请6件。', [['new', 6]]],
+    [
+      '全年共收到政府信息公开申请30件，办结35件。',
+      [
+        ['new', 30],
+        ['resolved', 35],
+      ],
+    ],
+    [
+      '全年收到政府信息公开申请30件，收到政府信息公开申请31件。',
+      [
+        ['new', 30],
+        ['new', 31],
+      ],
+    ],
+    ['予以公开5件，其中自然人予以公开3件。', [['granted', 5]]],
+    ['区政府办公室代表区政府收到政府信息公开申请17件。', [['ownLevelNew', 17]]],
+    ['收到政府信息公开申请5件，其中区本级收到申请2件，各镇收到申请3件。', [['new', 5]]],
     ['各项工作有序开展。', []],
   ])('are read from %j', (text, expected) => {
     expect(read(text)).toEqual(expected);
+  });
+
+  it('are taken for 受理 only where nothing was carried in', () => {
+    const carried = (total: number): YearFigures => ({
+      ...FIGURES,
+      table3: { ...FIGURES.table3, carriedIn: [total, 0, 0, 0, 0, 0, total] },
+    });
+    expect(read('全年受理政府信息公开申请30件。', carried(0))).toEqual([['new', 30]]);
+    expect(read('全年受理政府信息公开申请30件。', carried(2))).toEqual([]);
+  });
+
+  it.each<[string, (value: number) => string]>([
+    ['new', (value) => `全年共收到政府信息公开申请${String(value)}件。`],
+    ['new', (value) => `镇政府今年接到依申请公开${String(value)}宗。`],
+    ['carriedOut', (value) => `尚有申请转入下年度办理${String(value)}件。`],
+    ['granted', (value) => `全部公开的${String(value)}件。`],
+    ['unable', (value) => `无法提供的共${String(value)}件。`],
+    ['reviews', (value) => `引发行政复议案件${String(value)}件。`],
+    ['suits', (value) => `引发行政诉讼案${String(value)}起。`],
+  ])('catch %s in free text beside the generated sentences, whatever the wrong figure is', (key, sentence) => {
+    fc.assert(
+      fc.property(figuresAndFees, fc.integer({ min: 1, max: 999 }), ({ figures, fees }, by) => {
+        const right = figureOfKey(key as NarrativeKey, figures)!.value;
+        const judged = (value: number) => {
+          const generated = reportOf(figures, { fees });
+          const words = { ...generated, preamble: saying(sentence(value)).preamble };
+          return failing(figures, fees, statedFigures(words, figures));
+        };
+        expect(judged(right)).toEqual([]);
+        expect(judged(right + by).map(({ rule }) => rule)).toEqual(['V8']);
+        expect(judged(right + by)[0]!.findings).toHaveLength(1);
+        expect(judged(right + by)[0]!.findings[0]!.message).toContain(sentence(right + by));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('are read under the labels of the register, unless a label stands for two counts', () => {

@@ -18,7 +18,7 @@ export interface PublishedReport {
   readonly table2: PublishedTable2 | null;
   readonly table3: Table3<Figure> | null;
   readonly table4: Table4<Figure> | null;
-  /** Figures that the running text states, in the order of reading, at most one for each key. */
+  /** Figures that the running text states, in the order of reading; one key more than once where the text gives it different values. */
   readonly narrative: readonly NarrativeFigure[];
   /** Every table, row or cell that is there and could not be read. Empty: all that was found was read. */
   readonly unread: readonly Unread[];
@@ -43,7 +43,7 @@ export interface NarrativeFigure {
 /** Names of figures of the running text: sums, categories, and single reasons under the last part of their row's id. */
 export type NarrativeKey = (typeof NARRATIVE_KEYS)[number];
 
-/** All of them. `handled`: new and carried in together; `ownLevelNew`: of the government itself, not of its territory. */
+/** All of them. `handled`: new and carried in together; `ownLevelNew`: of the government itself, not of its territory; `…Fen`: whole fen. */
 export const NARRATIVE_KEYS = [
   'new',
   'carriedIn',
@@ -79,6 +79,9 @@ export const NARRATIVE_KEYS = [
   'suits',
   'ownLevelNew',
   'ownLevelCarriedOut',
+  'feeNotices',
+  'feeNoticedFen',
+  'feePaidFen',
 ] as const;
 
 /** Something that could not be read. */

@@ -8,8 +8,13 @@ import { documentOfHtml, documentOfText } from './testkit/document-of.js';
 /** What the README of the reports says of each: the rules that fail, the figures of the running text. */
 const REPORTS = [
   { name: '2022-songzhuang-zhen.txt', agency: '送庄镇人民政府', fails: [], stated: { new: 0 } },
-  { name: '2023-huaian-hongze-qu.txt', agency: '洪泽区人民政府', fails: ['V4'], stated: { new: 21 } },
-  { name: '2024-huaian-hongze-qu.txt', agency: '淮安市洪泽区人民政府', fails: [], stated: { ownLevelNew: 17 } },
+  { name: '2023-huaian-hongze-qu.txt', agency: '洪泽区人民政府', fails: ['V4'], stated: { new: 21, feePaidFen: 0 } },
+  {
+    name: '2024-huaian-hongze-qu.txt',
+    agency: '淮安市洪泽区人民政府',
+    fails: [],
+    stated: { ownLevelNew: 17, feePaidFen: 0 },
+  },
   {
     name: '2024-shanghai-stcsm.txt',
     agency: '上海市科委',

@@ -80,10 +80,17 @@ function completeTables(report: PublishedReport) {
   };
 }
 
-/** Figures by their names, and the sentences that state them, each once; `null`: the text states none. */
+/**
+ * Figures by their names, and the sentences that state them, each once; `null`: the text states none. One that the text gives different
+ * values is left out, and listed in `unread`.
+ */
 function narrativeOf({ narrative }: PublishedReport): Readonly<Record<string, number | string>> | null {
   if (narrative.length === 0) return null;
-  const figures = Object.fromEntries(narrative.map(({ key, value }) => [key, value]));
+  const figures = Object.fromEntries(
+    [...Map.groupBy(narrative, ({ key }) => key)].flatMap(([key, [first, ...more]]) =>
+      first === undefined || more.length > 0 ? [] : [[key, first.value]],
+    ),
+  );
   return { ...figures, text: [...new Set(narrative.map(({ sentence }) => sentence))].join('…') };
 }
 

@@ -129,6 +129,39 @@ describe('V8, figures of the text', () => {
     expect(status({ narrative: null })).toBe('not-applicable');
   });
 
+  describe('where the text gives a figure different values', () => {
+    const v8 = (narrative: readonly NarrativeFigure[], origin: 'computed' | 'published') =>
+      resultOf(check({ ...(origin === 'published' ? published(GOLDEN, narrative) : {}), narrative }), 'V8');
+    const right = { key: 'new', value: 14069, sentence: '全区收到14069件。' } as const;
+    const part = { key: 'new', value: 17, sentence: '收到17件。' } as const;
+
+    it('fails in a report made here, quoting the sentence that is wrong', () => {
+      const { status, findings } = v8([right, part], 'computed');
+      expect([status, findings.map(({ message }) => message)]).toEqual([
+        'failed',
+        ['文字“收到17件。”载明 17，而一、本年新收政府信息公开申请数量为 14069'],
+      ]);
+    });
+
+    it('neither passes nor fails a published report of which one value is right: it quotes both', () => {
+      expect(v8([right, part], 'published')).toMatchObject({
+        status: 'not-applicable',
+        reason:
+          '文字多处写明的一、本年新收政府信息公开申请数量不同，其中有与表一致的，不能判断：“全区收到14069件。”载明 14069，“收到17件。”载明 17',
+      });
+    });
+
+    it('fails a published report of which none is right, with every sentence', () => {
+      const { status, findings } = v8([part, { ...part, value: 18, sentence: '收到18件。' }], 'published');
+      expect([status, findings.length]).toEqual(['failed', 2]);
+    });
+
+    it('fails on another figure all the same', () => {
+      const { status, findings, reason } = v8([right, part, one('suits', 5)], 'published');
+      expect([status, findings.length, reason]).toEqual(['failed', 1, expect.stringContaining('收到17件')]);
+    });
+  });
+
   it('reads （六） as one row where the report prints it so', () => {
     const { 'other.overdueCorrection': a, 'other.overdueFee': b, 'other.other': c, ...rest } = GOLDEN.table3!;
     const all = a!.map((value, index) => value! + b![index]! + c![index]!);

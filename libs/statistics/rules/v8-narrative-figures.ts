@@ -1,7 +1,7 @@
 import { cell3, cell4 } from '../cells.js';
 import type { CellAddress } from '../figures.js';
 import { figureOfKey, handledFigures, type TableFigure } from '../narrative/figure-of-key.js';
-import { NARRATIVE_KEYS, type NarrativeFigure } from '../narrative/narrative-figures.js';
+import { NARRATIVE_KEYS, type NarrativeFigure, type NarrativeKey } from '../narrative/narrative-figures.js';
 import { narrativeLabel } from '../narrative/narrative-labels.js';
 import type { ReportFigures } from '../report.js';
 import { found, notApplicable, type Fault, type Rule } from './rule.js';
@@ -11,21 +11,43 @@ const OF_FEES: readonly string[] = ['feeNotices', 'feeNoticedFen', 'feePaidFen',
 
 /**
  * V8: what the running text states is what the tables say. A figure that the tables do not show, or leave blank, is not compared. The
- * government's own applications are at most those of its territory.
+ * government's own applications are at most those of its territory. Where a report made elsewhere gives a figure several values and one of
+ * them is that of the table, the others may count a part (the own office): that is told and neither passes nor fails. In a report made
+ * here every sentence must agree.
  */
 export const narrativeFigures: Rule = {
   id: 'V8',
-  version: 1,
+  version: 2,
   title: '文字中的数字与各表一致',
   source: '填报惯例',
   reads: cellsCompared,
   severity: () => 'warning',
-  check({ narrative = null, figures }) {
+  check({ narrative = null, figures, origin }) {
     const stated = narrative?.filter(({ key }) => !OF_FEES.includes(key)) ?? [];
     if (stated.length === 0) return notApplicable('文字中没有可以核对的数字');
-    return found(stated.flatMap((one) => faultOf(one, figures)));
+    const doubtful = origin === 'published' ? doubtfulKeys(stated, figures) : [];
+    const faults = stated.filter(({ key }) => !doubtful.includes(key)).flatMap((one) => faultOf(one, figures));
+    if (doubtful.length === 0) return found(faults);
+    const doubt = doubtful.map((key) => doubtOn(key, stated)).join('；');
+    return faults.length === 0 ? notApplicable(doubt) : found(faults, doubt);
   },
 };
+
+/** Figures of which one statement is that of the tables, and another is not. */
+function doubtfulKeys(stated: readonly NarrativeFigure[], figures: ReportFigures): readonly NarrativeKey[] {
+  const keys = [...new Set(stated.map(({ key }) => key))];
+  return keys.filter((key) => {
+    const same = stated.filter((one) => one.key === key);
+    const wrong = same.filter((one) => faultOf(one, figures).length > 0).length;
+    return wrong > 0 && wrong < same.length;
+  });
+}
+
+function doubtOn(key: NarrativeKey, stated: readonly NarrativeFigure[]): string {
+  const same = stated.filter((one) => one.key === key);
+  const quotes = same.map(({ value, sentence }) => `“${sentence.trim()}”载明 ${String(value)}`);
+  return `文字多处写明的${narrativeLabel(key)}不同，其中有与表一致的，不能判断：${quotes.join('，')}`;
+}
 
 function cellsCompared(figures: ReportFigures): readonly CellAddress[] {
   const keys = NARRATIVE_KEYS.filter((key) => !OF_FEES.includes(key));

@@ -26,6 +26,13 @@ describe('figures of the running text', () => {
     ['因政府信息公开引发的行政复议案件4件，行政诉讼案件2件。', { reviews: 4, suits: 2 }],
     ['未发生行政复议、行政诉讼。', { reviews: 0, suits: 0 }],
     ['县政府办公室代表县政府收到政府信息公开申请17件。', { ownLevelNew: 17 }],
+    [
+      '全年发出收费通知 2 件，金额合计 4,800.5 元，实际收取 400 元。',
+      { feeNotices: 2, feeNoticedFen: 480_050, feePaidFen: 40_000 },
+    ],
+    ['全年收取政府信息公开信息处理费3940元。', { feePaidFen: 394_000 }],
+    ['本年度未收取信息处理费。', { feePaidFen: 0 }],
+    ['全年收取信息处理费0.39万元，金额合计5元。', {}],
   ])('%s', (text, figures) => {
     expect(stated(text)).toEqual(figures);
   });
@@ -52,6 +59,16 @@ describe('figures of the running text', () => {
     expect(doubtful('全年收到政府信息公开申请 21 件。今年收到政府信息公开申请 22 件。')).toContainEqual([
       'new',
       '正文多处写明的数字不同，不能确定是哪一个',
+    ]);
+  });
+
+  it('hands on every value of a figure that is stated with different ones, with its sentence', () => {
+    const { narrative } = readPublishedReport(
+      documentOfText('全年收到政府信息公开申请 21 件。收到申请22件，收到申请21件。'),
+    );
+    expect(narrative.map(({ key, value, sentence }) => [key, value, sentence])).toEqual([
+      ['new', 21, '全年收到政府信息公开申请 21 件。'],
+      ['new', 22, '收到申请22件，收到申请21件。'],
     ]);
   });
 });

@@ -1,0 +1,73 @@
+import type { Figure, Table3 } from '#statistics';
+import type { NarrativeKey } from '../published-report.js';
+import { WORDINGS, type Wording } from './statements.js';
+
+/** What a sentence states. `accepted`: 受理, which may or may not take in what was carried in. */
+export interface Statement {
+  readonly key: NarrativeKey | 'accepted';
+  readonly value: number;
+}
+
+/** Of another time than the year of the report: nothing of these is a figure of the year. */
+const OTHER_TIME = /同比|较上|比上|去年|前年|前一年|上一年(?!度?结转)|上年同期|与上年|历年|累计以来|近年/;
+
+/** Where a clause begins with a time, or names a year: what follows is of that time. */
+const TIMES = /(?<year>20\d\d)年|(?<=^|[，,。；;])(?:今年|本年|(?<before>去年|前年|前一年|上一?年(?!度?结转)))/g;
+
+/** A general office that speaks for the government at its own level, not for the territory. */
+const OWN_LEVEL = /(?:办|办公室)(?:代表|代)|本级/;
+
+/**
+ * The figures that a sentence, in half width and without spaces, states of a year; the same one as often as it is stated. `table3` tells
+ * whether 受理 can mean anything but new applications.
+ */
+export function statedIn(plain: string, table3: Table3<Figure> | null, year: number | null): readonly Statement[] {
+  return WORDINGS.flatMap((wording): readonly Statement[] => {
+    const ofYear = [...plain.matchAll(wording.pattern)].filter(
+      ({ 0: words, index }) => !OTHER_TIME.test(clauseBefore(plain, index) + words) && !isOtherYear(plain, index, year),
+    );
+    const [first] = ofYear;
+    if (first === undefined || (isTotal(wording.key) && clauseBefore(plain, first.index).includes('其中'))) return [];
+    return withoutParts(plain, ofYear).map((match) => ({
+      key: keyOf(wording.key, clauseBefore(plain, match.index), table3),
+      value: valueOf(wording, match),
+    }));
+  });
+}
+
+/** Without what follows 其中 after the first of them: those are parts of it. */
+export function withoutParts(plain: string, matches: readonly RegExpExecArray[]): readonly RegExpExecArray[] {
+  const [first] = matches;
+  return matches.filter(({ index }) => !plain.slice(first?.index, index).includes('其中'));
+}
+
+function clauseBefore(plain: string, index: number): string {
+  return /[^，,。；;]*$/.exec(plain.slice(0, index))?.[0] ?? '';
+}
+
+/** The last time named before the figure is not the year of the report. */
+function isOtherYear(plain: string, index: number, year: number | null): boolean {
+  const named = [...plain.slice(0, index).matchAll(TIMES)].at(-1)?.groups;
+  if (named?.['before'] !== undefined) return true;
+  return named?.['year'] !== undefined && year !== null && Number(named['year']) !== year;
+}
+
+function valueOf({ value, unit }: Wording, match: RegExpMatchArray): number {
+  if (value !== undefined) return value;
+  const [whole = '', fen = ''] = (match[1] ?? '').replaceAll(',', '').split('.');
+  return unit === 'fen' ? Number(whole) * 100 + Number(fen.padEnd(2, '0')) : Number(whole);
+}
+
+function isTotal(key: Wording['key']): boolean {
+  return ['new', 'accepted', 'handled', 'resolved', 'reviews', 'suits'].includes(key);
+}
+
+function keyOf(key: Wording['key'], clause: string, table3: Table3<Figure> | null): Wording['key'] {
+  if (OWN_LEVEL.test(clause)) {
+    if (key === 'new' || key === 'accepted') return 'ownLevelNew';
+    if (key === 'carriedOut') return 'ownLevelCarriedOut';
+  }
+  if (key !== 'accepted') return key;
+  // Nothing was carried in: then new applications are all that can have been accepted.
+  return table3?.carriedIn?.at(-1) === 0 ? 'new' : 'accepted';
+}
