@@ -18,6 +18,12 @@ module.exports = {
       [],
       'The kernel is what everybody stands on; an arrow out of it is a cycle in waiting.',
     ),
+    onlyTo(
+      'files-know-kernel',
+      'files',
+      ['kernel'],
+      'Bytes of unknown origin are unpacked in one place, for reports and registers alike, and it knows of neither.',
+    ),
     onlyTo('calendar-knows-kernel', 'calendar', ['kernel'], 'Working days are a fact of the state, not of our cases.'),
     onlyTo(
       'casework-inward',
@@ -46,13 +52,13 @@ module.exports = {
     onlyTo(
       'report-files-knows-forms',
       'report-files',
-      ['kernel', 'calendar', 'casework', 'agency', 'statistics', 'annual-report'],
+      ['kernel', 'calendar', 'casework', 'agency', 'statistics', 'annual-report', 'files'],
       'Writing and reading files needs the report, not the place where its figures are kept.',
     ),
     onlyTo(
       'case-import-knows-casework',
       'case-import',
-      ['kernel', 'calendar', 'casework', 'agency'],
+      ['kernel', 'calendar', 'casework', 'agency', 'files'],
       'A register becomes commands like any other; who records them is the business of the office.',
     ),
     onlyTo(

@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { decode } from '#files';
 import { RegisterFault } from '../register-fault.js';
 import { BLANK, type Sheet, type SheetRow } from '../sheet.js';
-import { decodeText } from './decode-text.js';
+import { asRegisterFault } from './as-register-fault.js';
 import { MAX_ROWS } from './limits.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -17,8 +18,8 @@ export interface DelimitedOptions {
  * Reads a text file with delimiters (CSV and its kin). Every cell is text. Raises {@link RegisterFault}
  * `register-file-unreadable` (with the line of an unclosed quote), `register-file-too-large`.
  */
-export function readDelimited(bytes: Uint8Array, { headerRow, delimiter }: DelimitedOptions): Sheet {
-  const { text: decoded, encoding } = decodeText(bytes);
+export function readDelimited(bytes: Buffer, { headerRow, delimiter }: DelimitedOptions): Sheet {
+  const { text: decoded, encoding } = asRegisterFault(() => decode(bytes));
   // One kind of line end only: within quotes the parser would count CRLF as two lines.
   const text = decoded.replace(/\r\n?/g, '\n');
   const records = parsed(text, delimiter ?? likelyDelimiter(text, headerRow));
@@ -29,7 +30,7 @@ export function readDelimited(bytes: Uint8Array, { headerRow, delimiter }: Delim
     end = info.lines;
     return { number, hidden: false, cells: record.map((cell) => (cell === '' ? BLANK : { kind: 'text', text: cell })) };
   });
-  return { name: null, rows, notes: encoding === 'UTF-8' ? [] : [`文件编码为 ${encoding}`] };
+  return { name: null, rows, notes: encoding === 'utf-8' ? [] : [`文件编码为 ${encoding.toUpperCase()}`] };
 }
 
 interface CsvRecord {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { CFB, utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { GongkaiError } from '#kernel';
+import { declaring, hiddenArchive } from '../../files/testkit/hidden-archive.js';
 import { textOf, type Cell, type Sheet } from '../sheet.js';
-import { assertInflatable } from './assert-inflatable.js';
 import { readRegister } from './read-register.js';
 import { serialDay } from './serial-day.js';
 
@@ -117,18 +117,34 @@ describe('a workbook', () => {
     expect(read.notes).toEqual([expect.stringContaining('乙')]);
   });
 
-  it('given a bomb, is not inflated whole', () => {
+  it.each([
+    ['that tells its size', (zip: Uint8Array) => declaring(zip, 500_000_000)],
+    ['that tells a small size', (zip: Uint8Array) => declaring(zip, 1_000)],
+    [
+      'that only the directory shows, within a stored part',
+      (zip: Uint8Array) => hiddenArchive(declaring(zip, 500_000_000)),
+    ],
+  ])('given a bomb %s, is not inflated whole', (_what, make) => {
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(20_000_000) }, { level: 9 });
     expect(bomb.length).toBeLessThan(100_000);
-    expect(() => assertInflatable(bomb, 1_000_000)).toThrow(
-      expect.objectContaining({ code: 'register-file-too-large' }),
-    );
+    expect(faultOf(make(bomb)).code).toBe('register-file-too-large');
+  });
+
+  it('given too many parts, is not read', () => {
+    const parts = Array.from({ length: 10_001 }, (_, index) => [`xl/${index}.xml`, new Uint8Array()] as const);
+    expect(faultOf(zipSync(Object.fromEntries(parts))).code).toBe('register-file-too-large');
+  });
+
+  it('given a directory that points into a stored part, reads what was checked', () => {
+    const inner = bytesOf(utils.aoa_to_sheet([['编号'], ['1']]));
+    expect(texts(readRegister(hiddenArchive(inner), OPTIONS))).toEqual([['编号'], ['1']]);
   });
 
   it.each([
     ['cut short', (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2)],
     ['overwritten', (bytes: Uint8Array) => bytes.map((byte, at) => (at > 40 && at % 7 === 0 ? byte ^ 0x55 : byte))],
     ['only its first bytes', (bytes: Uint8Array) => bytes.subarray(0, 4)],
+    ['without its directory', (bytes: Uint8Array) => bytes.subarray(0, -22)],
     ['another ZIP', () => zipSync({ 'readme.txt': strToU8('hello') })],
     [
       'a compound file of nothing',

@@ -1,5 +1,5 @@
 import { READING_LIMITS } from './limits.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /** Counts what a document has come to hold. Raises `file-too-complex` beyond the limits. */
 export class Budget {

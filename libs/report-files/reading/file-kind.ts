@@ -1,5 +1,5 @@
 import { HTML_TABLE, isUnderHeads } from './text/pipe-row.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /** What a file is, by its bytes. Markdown is text with tables in pipes. */
 export type FileKind = 'text' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'xls' | 'pdf';

@@ -6,7 +6,7 @@ import { toDocx, toXlsx } from '../testkit/render-office.js';
 import { toPdf } from '../testkit/render-pdf.js';
 import { READING_LIMITS } from './limits.js';
 import { readReportFile } from './read-report-file.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 const MEBIBYTE = 1_048_576;
 const LINE = [{ line: '公开' }];

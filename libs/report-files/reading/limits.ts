@@ -30,8 +30,3 @@ export const READING_LIMITS = {
   /** Memory for one file, mebibytes. */
   memory: 768,
 } as const;
-
-/** Mebibytes for people: `32 MiB`. */
-export function mebibytes(bytes: number): string {
-  return `${String(Math.ceil(bytes / MEBIBYTE))} MiB`;
-}

@@ -1,7 +1,7 @@
 import { readPublishedReport, type PublishedReport } from '#annual-report';
 import type { FileKind } from './file-kind.js';
 import { readReportFile, type FileToRead } from './read-report-file.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /** A published report with the file that it was read from. Plain data. */
 export interface PublishedFile {

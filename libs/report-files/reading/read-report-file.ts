@@ -1,12 +1,10 @@
 import type { Block, ReportDocument } from '#annual-report';
+import { decode, mebibytes, officePackage, UnreadableFile } from '#files';
 import { compoundKind, containerOf, mismatchOf, textKind, type FileKind } from './file-kind.js';
 import { htmlBlocks } from './html/html-blocks.js';
-import { mebibytes, READING_LIMITS } from './limits.js';
-import { decode } from './text/decode.js';
+import { READING_LIMITS } from './limits.js';
 import { markdownBlocks } from './text/markdown.js';
 import { textLines } from './text/text-lines.js';
-import { UnreadableFile } from './unreadable-file.js';
-import { officePackage } from './zip/office-package.js';
 
 /** A file as somebody hands it in. */
 export interface FileToRead {
@@ -58,7 +56,7 @@ async function contentOf(bytes: Buffer): Promise<Content> {
   // The libraries are large; each is loaded when the first file of its kind comes.
   switch (containerOf(bytes)) {
     case 'zip': {
-      const office = officePackage(bytes);
+      const office = officePackage(bytes, READING_LIMITS);
       if (office.kind === 'xlsx') return workbookContent('xlsx', office.bytes);
       const { readDocx } = await import('./word/read-docx.js');
       return { kind: 'docx', blocks: await readDocx(office.bytes) };

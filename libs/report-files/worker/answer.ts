@@ -1,6 +1,6 @@
 import { readPublishedFile, type PublishedFile } from '../reading/read-published-file.js';
 import type { FileToRead } from '../reading/read-report-file.js';
-import { UnreadableFile } from '../reading/unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /** What a worker answers: errors as data, since classes do not cross threads. */
 export type WorkerAnswer =

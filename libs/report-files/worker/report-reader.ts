@@ -2,7 +2,7 @@ import { GongkaiError } from '#kernel';
 import { READING_LIMITS } from '../reading/limits.js';
 import type { PublishedFile } from '../reading/read-published-file.js';
 import { assertSize, type FileToRead } from '../reading/read-report-file.js';
-import { UnreadableFile } from '../reading/unreadable-file.js';
+import { UnreadableFile } from '#files';
 import type { WorkerLimits } from './ask.js';
 import { Slot } from './slot.js';
 

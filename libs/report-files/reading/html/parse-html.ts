@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap, type TreeAdapter } from 'parse5';
 import { READING_LIMITS } from '../limits.js';
-import { UnreadableFile } from '../unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /** Nodes of a parsed page. */
 export type HtmlNode = DefaultTreeAdapterMap['node'];

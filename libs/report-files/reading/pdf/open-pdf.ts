@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { UnreadableFile } from '../unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /**
  * Opens a PDF for its text alone, in this thread: no scripts, no forms, no fonts of the system, nothing from the network. Raises

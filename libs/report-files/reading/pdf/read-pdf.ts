@@ -1,7 +1,7 @@
 import type { Block } from '#annual-report';
 import { Budget } from '../budget.js';
 import { READING_LIMITS } from '../limits.js';
-import { UnreadableFile } from '../unreadable-file.js';
+import { UnreadableFile } from '#files';
 import { openPdf } from './open-pdf.js';
 import { linesOf } from './page-lines.js';
 import { runsOf } from './runs.js';

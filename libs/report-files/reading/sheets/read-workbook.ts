@@ -2,7 +2,7 @@ import type { Block } from '#annual-report';
 import { read, type WorkBook } from '@e965/xlsx';
 import { Budget } from '../budget.js';
 import { READING_LIMITS } from '../limits.js';
-import { UnreadableFile } from '../unreadable-file.js';
+import { UnreadableFile } from '#files';
 import { sheetBlocks } from './sheet-blocks.js';
 import type { SheetCells } from './sheet-content.js';
 

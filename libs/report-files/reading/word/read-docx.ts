@@ -1,7 +1,7 @@
 import type { Block } from '#annual-report';
 import mammoth from 'mammoth';
 import { htmlBlocks } from '../html/html-blocks.js';
-import { UnreadableFile } from '../unreadable-file.js';
+import { UnreadableFile } from '#files';
 
 /**
  * The paragraphs and tables of a Word file, merged cells included; headers, footers and deleted text are left out, text of boxes stands

@@ -1,6 +1,6 @@
 import { GongkaiError, type ErrorFacts } from '#kernel';
 
-/** A file that cannot be read as a report at all: kind malformed, so that the command line ends with 2 and HTTP answers 400. */
+/** A file that cannot be read at all: kind malformed, so that the command line ends with 2 and HTTP answers 400. */
 export class UnreadableFile extends GongkaiError {
   constructor(
     code: string,

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { UnreadableFile } from '../unreadable-file.js';
+import type { PackageLimits } from './package-limits.js';
 import { readZip, type ZipParts } from './read-zip.js';
 
 /** An unpacked DOCX or XLSX, packed anew without compression, so that the library that reads it sees only what was checked. */
@@ -12,21 +13,26 @@ export interface OfficePackage {
 const NEEDED = /\.(?:xml|rels)$/i;
 
 /**
- * Opens a DOCX or XLSX. Raises what unpacking raises, `file-kind-unsupported` for any other ZIP, and `file-hostile` where a part declares
+ * Opens a DOCX or XLSX within `limits`. Raises what unpacking raises (`file-damaged`, `file-encrypted`, `file-too-large`,
+ * `file-too-complex`), `file-kind-unsupported` for any other ZIP, and `file-hostile` where a part declares
  * entities: the standard (ECMA-376 part 2) forbids them, and they serve only to swell or to fetch.
  */
-export function officePackage(file: Buffer): OfficePackage {
-  const parts = readZip(file, (name) => NEEDED.test(name));
+export function officePackage(file: Buffer, limits: PackageLimits): OfficePackage {
+  const parts = readZip(file, (name) => NEEDED.test(name), limits);
   const kind = kindOf(parts);
   for (const [name, content] of parts) assertNoEntities(name, content);
-  const files = Object.fromEntries([...parts].map(([name, content]) => [name, new Uint8Array(content)]));
-  return { kind, bytes: Buffer.from(zipSync(files, { level: 0 })) };
+  const files = Object.fromEntries(
+    [...parts].map(([name, { buffer, byteOffset, length }]) => [name, new Uint8Array(buffer, byteOffset, length)]),
+  );
+  const { buffer, byteOffset, length } = zipSync(files, { level: 0 });
+  return { kind, bytes: Buffer.from(buffer, byteOffset, length) };
 }
 
 function kindOf(parts: ZipParts): 'docx' | 'xlsx' {
-  const holds = (folder: string) => [...parts.keys()].some((name) => name.startsWith(`${folder}/`));
-  if (holds('word')) return 'docx';
-  if (holds('xl')) return 'xlsx';
+  // Some programs write the separators of Windows.
+  const holds = (folder: RegExp) => [...parts.keys()].some((name) => folder.test(name));
+  if (holds(/^[/\\]?word[/\\]/i)) return 'docx';
+  if (holds(/^[/\\]?xl[/\\]/i)) return 'xlsx';
   throw new UnreadableFile('file-kind-unsupported', '压缩包中不是 Word 或 Excel 文件');
 }
 

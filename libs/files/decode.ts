@@ -1,4 +1,4 @@
-import { UnreadableFile } from '../unreadable-file.js';
+import { UnreadableFile } from './unreadable-file.js';
 
 /** Text and the encoding that it was in. */
 export interface Decoded {
@@ -49,6 +49,6 @@ function decodeAs(encoding: string, bytes: Buffer): string | null {
 
 /** Half of all random pairs of bytes are valid GB18030; control characters tell rubbish from text. */
 function looksLikeText(text: string): boolean {
-  const odd = text.match(/[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\uE000-\uF8FF\uFFFE\uFFFF]/g)?.length ?? 0;
+  const odd = text.length - text.replace(/[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\uE000-\uF8FF\uFFFE\uFFFF]/g, '').length;
   return !text.includes('\0') && odd <= text.length * MOST_CONTROLS;
 }
