@@ -14,7 +14,8 @@ import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js
 
 /**
  * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `ready` to be
- * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`; `imported`: not closed here, the report that it published elsewhere was imported.
+ * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`;
+ * `imported`: not closed here, the report that it published elsewhere was imported.
  */
 export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed' | 'imported';
 
