@@ -14,7 +14,8 @@ import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js
 
 /**
  * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `ready` to be
- * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`; `imported`: not closed here, the report that it published elsewhere was imported.
+ * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`;
+ * `imported`: not closed here, the report that it published elsewhere was imported.
  */
 export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed' | 'imported';
 
@@ -27,7 +28,7 @@ export interface YearEndLine extends ReportingAgency {
   readonly open: number;
   /** Cases open today whose reply is overdue. */
   readonly overdue: number;
-  /** Rules that block the closing, and rules that only warn. */
+  /** Rules that block the closing, and rules that only warn; none for an imported report, which is not closed. */
   readonly blocking: readonly string[];
   readonly warnings: readonly string[];
   /** Number and digest of the edition that holds; `null` while none is published. */
@@ -81,9 +82,11 @@ export class YearEndStatusReader {
     const { books } = await this.parts.books.booksOf(agency, year);
     const form = formOfYear(await this.parts.agencies.agencyOf(agency), books);
     const { figures } = this.parts.reader.read({ agency, year, form });
-    const { results, blocking } = await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
     const edition = latestEdition(books);
     const imported = edition === null && standingImport(books, 'own') !== null;
+    const { results, blocking } = imported
+      ? { results: [], blocking: [] }
+      : await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
     const moved = drifted.some((one) => one.agency === agency && one.year === year && !one.accepted);
     const running = today <= lastDayOf(year);
     return {

@@ -132,7 +132,12 @@ describe('bodies that are not closed like the others', () => {
   test('given a body whose published report is imported, then it is neither failing nor late, and the run leaves it as it is', async () => {
     await using place = await reorganised();
 
-    expect((await status(place))[1]).toMatchObject({ agency: 'bureau-b', state: 'imported', late: false });
+    expect((await status(place))[1]).toMatchObject({
+      agency: 'bureau-b',
+      state: 'imported',
+      late: false,
+      blocking: [],
+    });
     expect((await run(place)).results[1]).toMatchObject({
       agency: 'bureau-b',
       outcome: 'imported',
