@@ -72,6 +72,24 @@ describe('a cell that could not be read', () => {
   });
 });
 
+describe('a figure that the text gives different values', () => {
+  const table3 = { new: [21, 0, 0, 0, 0, 0, 21] };
+  const stated = (...values: readonly number[]) =>
+    values.map((value) => ({ key: 'new' as const, value, sentence: `收到申请${String(value)}件。`, place: '第 1 行' }));
+
+  it('given none is that of the table, then V8 fails with each of them', () => {
+    const [linted] = lintReports([fileOf('a', { table3, narrative: stated(30, 31) })]);
+    const v8 = linted?.rules.find(({ rule }) => rule === 'V8');
+    expect([v8?.status, v8?.findings.length]).toEqual(['failed', 2]);
+  });
+
+  it('given one is that of the table, then V8 does not judge, and no one value is published', () => {
+    const file = fileOf('a', { table3, narrative: stated(30, 21) });
+    expect(statusOf(file, 'V8')).toBe('not-applicable');
+    expect(lintDocument(lintReports([file])[0]!).narrative).toEqual({ text: '收到申请30件。…收到申请21件。' });
+  });
+});
+
 describe("last year's report among the files", () => {
   const carriedOut = (figure: number) => ({
     carriedOut: [figure, 0, 0, 0, 0, 0, figure],
