@@ -188,10 +188,10 @@ describe('gongkai', () => {
     it('log verify counts what it found whole, and tells the root of the log', async () => {
       const found = documentOf(await run('log', 'verify', '--json'));
       const { position, root } = found as { position: string; root: string };
-      expect(found).toEqual({ streams: 4, events: 8, pagesChecked: true, intact: true, position, root });
+      expect(found).toEqual({ streams: 5, events: 10, pagesChecked: true, intact: true, position, root });
       expect(root).toMatch(/^[0-9a-f]{64}$/);
       expect((await run('log', 'verify')).stdout).toBe(
-        `核验一致：4 条流、8 个事件，哈希链完整\n默克尔根（位置 ${position}）${root}\n`,
+        `核验一致：5 条流、10 个事件，哈希链完整\n默克尔根（位置 ${position}）${root}\n`,
       );
     });
 
