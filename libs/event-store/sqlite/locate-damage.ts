@@ -16,9 +16,9 @@ export function structuralDamage(database: DatabaseSync, words: string): StoreCo
 
 /** The first event behind `after` that cannot be read, as an error; for a page of events that SQLite refused as corrupt. */
 export function unreadableEvent(database: DatabaseSync, after: number, last: number, cause: unknown): StoreCorrupt {
-  const event = query<[number], readonly [number]>(
+  const event = query<[number], readonly number[]>(
     database,
-    'SELECT length(data) + length(metadata) FROM events WHERE position = ?',
+    'SELECT stream, revision, version, length(data) + length(metadata) FROM events WHERE position = ?',
   );
   let number = after + 1;
   while (number < last && isReadable(() => event.one(number))) number++;

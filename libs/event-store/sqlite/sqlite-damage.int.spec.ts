@@ -117,6 +117,14 @@ describe('a damaged log', () => {
     await store.close();
   });
 
+  it('gives a command no history with a number that none can hold, but a typed answer', async () => {
+    tamper(`UPDATE events SET version = 8872761295656415778 WHERE position = 7`);
+    const store = await openSqliteEventStore({ file: copy, mode: 'writer' });
+    await expect(store.read('case-0')).rejects.toBeInstanceOf(StoreCorrupt);
+    await expect(store.readAll()).rejects.toBeInstanceOf(StoreCorrupt);
+    await store.close();
+  });
+
   const forgeries: readonly (readonly [string, string, object])[] = [
     ['payload', `UPDATE events SET data = replace(data, '"n":3', '"n":4') WHERE position = 7`, { revision: 2 }],
     [
@@ -131,6 +139,16 @@ describe('a damaged log', () => {
     ],
     ['type', `UPDATE events SET type = 'sample.forged' WHERE position = 7`, { revision: 2 }],
     ['version', `UPDATE events SET version = 2 WHERE position = 7`, { revision: 2 }],
+    [
+      'version no number can hold',
+      `UPDATE events SET version = 8872761295656415778 WHERE position = 7`,
+      { stream: 'case-0', revision: 2 },
+    ],
+    [
+      'revision no number can hold',
+      `UPDATE events SET revision = 8872761295656415778 WHERE position = 7`,
+      { position: '0000000000000007' },
+    ],
     ['id', `UPDATE events SET id = 'forged' WHERE position = 7`, { revision: 2 }],
     ['hash', `UPDATE events SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE position = 7`, { revision: 2 }],
     ['JSON that is none', `UPDATE events SET data = substr(data, 2) WHERE position = 7`, { revision: 2 }],

@@ -13,6 +13,9 @@ const NOTADB = 26;
 /** Extended code: no room to grow the shared-memory file beside the WAL. */
 const IOERR_SHMSIZE = 4874;
 
+/** Raised by node:sqlite for a whole number beyond those that JavaScript holds exactly; the store never writes one. */
+const OUT_OF_RANGE = 'ERR_OUT_OF_RANGE';
+
 /** The extended result code when SQLite raised the error, else undefined. By shape: an error may come from another realm. */
 function resultCode(error: unknown): number | undefined {
   const code: unknown = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined;
@@ -54,9 +57,9 @@ export function translated(error: unknown): unknown {
   if (error instanceof GongkaiError) return error;
   const code = resultCode(error);
   if (code !== undefined) return ofSqlite(code, { cause: error });
-  const system: unknown =
-    typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error ? error.code : undefined;
-  return typeof system === 'string' ? ofSystem(system, { cause: error }) : error;
+  const named: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (named === OUT_OF_RANGE) return new StoreCorrupt('事件库中有数值超出可能的范围', {}, { cause: error });
+  return typeof named === 'string' && 'syscall' in (error as object) ? ofSystem(named, { cause: error }) : error;
 }
 
 function ofSqlite(code: number, cause: ErrorOptions): GongkaiError {
