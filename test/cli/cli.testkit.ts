@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { afterAll } from '@jest/globals';
+import type { CommandLine } from './resident-program.js';
 
 /** What a run of the program left. */
 export interface Run {
@@ -15,16 +17,54 @@ export interface Run {
 /** How to run it. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with the running process, to send it a signal. */
+  /** In a process of its own, as people start it; where the start and the end of the program itself are in question. */
+  readonly apart?: boolean;
+  /** Called with the running process, which is one of its own, to send it a signal. */
   readonly whileRunning?: (child: ChildProcess) => void;
 }
 
-/** Runs the built `gongkai` as a process of its own. `npm run build` comes first, as it does in `npm test`. */
-export function gongkai(words: readonly string[], { env = {}, whileRunning }: RunOptions = {}): Promise<Run> {
-  const inherited = { ...process.env };
-  for (const name of ['GONGKAI_DATA', 'GONGKAI_ACTOR', 'NODE_OPTIONS']) delete inherited[name];
+/**
+ * Runs the built `gongkai`; `npm run build` comes first, as it does in `npm test`. The commands of a specification take their turns
+ * in one process kept for them, but for those that need one of their own.
+ */
+export function gongkai(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+  if (options.apart || options.whileRunning) return inOwnProcess(words, options);
+  const run = last.then(() => inResident({ words, env: options.env ?? {} }));
+  last = run.catch(() => undefined);
+  return run;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+let resident: ChildProcess | undefined;
+afterAll(() => resident?.disconnect());
+
+async function inResident(line: CommandLine): Promise<Run> {
+  const child = (resident ??= startResident());
+  return new Promise((resolve, reject) => {
+    const died = (code: number | null) =>
+      reject(new Error(`gongkai ${line.words.join(' ')} ended the process (${code})`));
+    child.once('exit', died);
+    child.once('message', (run) => {
+      child.off('exit', died);
+      resolve(run as Run);
+    });
+    child.send(line);
+  });
+}
+
+function startResident(): ChildProcess {
+  const child = fork('dist/test/cli/resident-program.js', {
+    env: environment(),
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  child.stderr!.pipe(process.stderr);
+  return child;
+}
+
+function inOwnProcess(words: readonly string[], { env = {}, whileRunning }: RunOptions): Promise<Run> {
   const child = spawn(execPath, ['bin/gongkai.js', ...words], {
-    env: { ...inherited, ...env },
+    env: { ...environment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const out: Buffer[] = [];
@@ -43,6 +83,11 @@ export function gongkai(words: readonly string[], { env = {}, whileRunning }: Ru
       });
     });
   });
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const { GONGKAI_DATA, GONGKAI_ACTOR, NODE_OPTIONS, ...rest } = process.env;
+  return rest;
 }
 
 /** The one JSON document that a run with `--json` printed. Throws when standard output holds anything else. */

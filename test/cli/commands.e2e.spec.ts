@@ -87,7 +87,7 @@ describe('gongkai', () => {
 
     it('--version prints the version of the package', async () => {
       const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-      expect(await gongkai(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+      expect(await gongkai(['--version'], { apart: true })).toMatchObject({ code: 0, stdout: `${version}\n` });
     });
   });
 
@@ -208,7 +208,7 @@ describe('gongkai', () => {
     it('global options may stand before the command, and GONGKAI_DATA names the data directory', async () => {
       const { stdout } = await gongkai(['--json', '--data', place.data, 'case', 'show', 'C-1']);
       expect(JSON.parse(stdout)).toMatchObject({ case: { caseId: 'C-1' } });
-      expect((await gongkai(['case', 'show', 'C-1'], { env: { GONGKAI_DATA: place.data } })).code).toBe(0);
+      expect((await gongkai(['case', 'show', 'C-1'], { env: { GONGKAI_DATA: place.data }, apart: true })).code).toBe(0);
     });
   });
 });

@@ -13,10 +13,10 @@ describe('docs/scenario-files.md', () => {
 
   it('begins with a file that plays', async () => {
     const file = place.file('first.jsonl', [blocks[0]!.trimEnd()]);
-    const run = await gongkai(['play', file, '--data', `${place.data}-first`]);
+    const run = await gongkai(['play', file, '--data', `${place.data}-first`], { apart: true });
     expect(run.code).toBe(0);
     expect(reference).toContain(`$ npx gongkai play first.jsonl\n${run.stdout}`);
-    const again = await gongkai(['play', file, '--data', `${place.data}-first`]);
+    const again = await gongkai(['play', file, '--data', `${place.data}-first`], { apart: true });
     expect(reference).toContain(`$ npx gongkai play first.jsonl\n${again.stdout}`);
   });
 

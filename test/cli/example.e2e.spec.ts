@@ -42,7 +42,7 @@ describe('gongkai example', () => {
   let first: Run;
   let example: Example;
   beforeAll(async () => {
-    first = await gongkai(['example', '--data', place.data, '--json']);
+    first = await gongkai(['example', '--data', place.data, '--json'], { apart: true });
     example = documentOf(first) as unknown as Example;
   });
   afterAll(() => place.clear());
@@ -118,7 +118,7 @@ describe('gongkai example', () => {
   it('without --data prints the official layout and leaves nothing behind', async () => {
     const temporary = join(place.directory, 'tmp');
     mkdirSync(temporary);
-    const { code, stdout, stderr } = await gongkai(['example'], { env: { TMPDIR: temporary } });
+    const { code, stdout, stderr } = await gongkai(['example'], { env: { TMPDIR: temporary }, apart: true });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const { digest } of example.years) expect(stdout).toContain(digest);
     for (const title of ['送庄镇人民政府2022年', '淮安市洪泽区人民政府2023年', '淮安市洪泽区人民政府2024年']) {

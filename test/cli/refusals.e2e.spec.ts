@@ -73,7 +73,7 @@ describe('gongkai refuses', () => {
   });
 
   it('an option without its value is wrong usage too', async () => {
-    const { code, stderr } = await gongkai(['worklist', '--agency']);
+    const { code, stderr } = await gongkai(['worklist', '--agency'], { apart: true });
     expect(code).toBe(2);
     expect(stderr).toContain('选项 --agency');
   });
@@ -143,7 +143,7 @@ describe('gongkai refuses', () => {
       try {
         await gongkai(['play', damaged.file('a.jsonl', [found, received('C-1')]), '--data', damaged.data]);
         truncateSync(join(damaged.data, 'log.db'), 5_000);
-        const result = await gongkai(['case', 'show', 'C-1', '--data', damaged.data]);
+        const result = await gongkai(['case', 'show', 'C-1', '--data', damaged.data], { apart: true });
         expect(result).toMatchObject({ code: 3, stdout: '' });
         expect(result.stderr).toContain('store-corrupt');
       } finally {
