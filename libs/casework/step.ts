@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommandFacts, EventDefinition, Instant, LocalDate, Role, SourcePosition } from '#kernel';
 import type { WorkingDayCalendar } from '#calendar';
 import type { Case, Recording } from './case.js';
+import type { ToldFact } from './telling/fact.js';
 
 /** An entry of a history before its payload is given a type: what the log holds, upcast. */
 export interface RawEntry {
@@ -36,6 +37,18 @@ export interface DecideContext extends StepContext {
   readonly history: readonly RawEntry[];
 }
 
+/** What telling may look at besides the entry: only a rectification speaks of other entries. */
+export interface Surroundings {
+  /** The entry with this revision as it read just before; `undefined` for a revision that the history does not have. */
+  readonly entryBefore: (revision: number) => RawEntry | undefined;
+  /** The Chinese name of an event type. */
+  readonly labelOf: (type: string) => string;
+  /** What another entry says. */
+  readonly tell: (entry: RawEntry) => readonly ToldFact[];
+  /** Whether the entry is told as a part of another one: then it says how things are, not how they were before. */
+  readonly nested: boolean;
+}
+
 /** Choices that the law leaves to an agency, each by name (DR section 9). Facts that follow from them are written into events. */
 export interface CaseworkPolicy {
   /** Four eyes: a decision needs a review by another person before it is dispatched. */
@@ -64,6 +77,8 @@ export interface CaseStep<
   check(state: Case, data: z.output<Definition['schema']>, by: Recording, context: StepContext): void;
   /** The state after the entry. Total: never raises, never asks. */
   evolve(state: Case, data: z.output<Definition['schema']>, by: Recording): Case;
+  /** What the entry says, every field of it, in plain Chinese. Never raises for an entry that the log accepted. */
+  tell(data: z.output<Definition['schema']>, by: Recording, surroundings: Surroundings): readonly ToldFact[];
 }
 
 /** Declares a step; only here to infer its types. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({ on: localDateSchema.describe('申请人收到答复之日') });
 
@@ -28,5 +29,10 @@ export const recordDelivery = defineStep({
   },
   evolve(state, data) {
     return { ...state, reply: state.reply && { ...state.reply, deliveredOn: data.on } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '答复送达之日' },
+    });
   },
 });

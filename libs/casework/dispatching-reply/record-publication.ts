@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { givesInformation } from '../deciding/grounds.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({ on: localDateSchema.describe('向社会公开之日') });
 
@@ -31,5 +32,10 @@ export const recordPublication = defineStep({
   },
   evolve(state, data) {
     return { ...state, reply: state.reply && { ...state.reply, madePublicOn: data.on } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '转为主动公开之日' },
+    });
   },
 });

@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
 import { referenceSchema, staffIdSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
 import { isErasedFrom, personsOf } from './persons.js';
 
 /**
@@ -68,6 +69,15 @@ export const erasePersonalData = defineStep({
   evolve(state, { on, personRef }) {
     if (personRef === undefined) return { ...state, personalDataErasedOn: on };
     return { ...state, erasedPersons: [...state.erasedPersons, personRef] };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '决定删除之日' },
+      retentionEndedOn: { label: '保管期限届满之日' },
+      approvedBy: { label: '批准人' },
+      personRef: { label: '只删除此人的个人信息' },
+      reason: coded('删除的理由', ERASURE_GROUND_LABELS),
+    });
   },
 });
 

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { replyOutcomeSchema } from '../deciding/grounds.js';
 import { replyDocumentSchema } from '../dispatching-reply/dispatch-reply.js';
-import { referenceSchema } from '../fields.js';
+import { documentText, referenceSchema } from '../fields.js';
+import { outcomeText } from '../outcomes.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { changeRemedy, remedyOf } from './open-remedy.js';
 
 const body = z.strictObject({
@@ -47,5 +49,13 @@ export const dispatchRemedialReply = defineStep({
   },
   evolve(state, data) {
     return changeRemedy(state, data.remedyId, { remedialReplyOn: data.on, remedialOutcome: data.outcome ?? null });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '重新答复发出之日' },
+      remedyId: { label: '所依据的复议、诉讼' },
+      document: { label: '重新答复书', show: documentText },
+      outcome: { label: '重新答复的处理决定类型', show: outcomeText },
+    });
   },
 });
