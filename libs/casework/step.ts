@@ -71,6 +71,11 @@ export interface CaseStep<
 > extends CommandFacts<Name, Body, Definition> {
   /** The other case that the body names, for the caller to load as `related`. */
   relatedCaseId?(body: z.output<Body>): string | undefined;
+  /**
+   * Whether the case holds what the step is about; left out where the status says it all. A step for which this is `false` is not
+   * offered, and `check` refuses it whatever the body says.
+   */
+  isPossible?(state: Case): boolean;
   /** Builds the payload; identity where body and payload are the same. Raises `RuleBroken` or `Refused`. */
   decide(state: Case, body: z.output<Body>, context: DecideContext): z.output<Definition['schema']>;
   /** Raises `RuleBroken` or `Refused` when the entry is not legal in this state. The life cycle was asked before. */

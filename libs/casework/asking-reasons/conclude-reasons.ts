@@ -37,6 +37,7 @@ export const concludeReasons = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ reasons }) => reasons?.result === 'pending',
   decide: asBody,
   check(state, data, _by, { calendar }) {
     if (state.reasons?.result !== 'pending') throw new Refused('no-reasons-pending', '没有待认定的理由说明');

@@ -30,6 +30,7 @@ export const requestReasons = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ reasons }) => reasons === null || (reasons.result !== 'pending' && reasons.delayedReplyOn === null),
   decide: asBody,
   check({ receivedOn, reasons }, data) {
     notBefore(data.on, receivedOn, '收到申请之日');

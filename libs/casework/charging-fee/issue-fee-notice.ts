@@ -55,6 +55,7 @@ export const issueFeeNotice = defineStep({
     source: ARTICLE,
     schema: payload,
   }),
+  isPossible: ({ fee }) => fee === null,
   decide(_state, input) {
     return { ...input, amountFen: amountOf(input) };
   },

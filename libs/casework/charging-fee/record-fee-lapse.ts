@@ -27,6 +27,7 @@ export const recordFeeLapse = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ fee }) => fee !== null && fee.deliveredOn !== null,
   decide: asBody,
   check({ fee }, data, _by, { calendar }) {
     if (fee === null) return;

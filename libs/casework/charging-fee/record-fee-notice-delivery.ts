@@ -25,6 +25,7 @@ export const recordFeeNoticeDelivery = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ fee }) => fee?.deliveredOn === null,
   decide: asBody,
   check({ fee }, data) {
     if (fee === null) return;

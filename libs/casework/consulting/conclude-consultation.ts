@@ -37,6 +37,7 @@ export const concludeConsultation = defineStep({
       endedOn: localDateSchema.optional().describe('逾期未答复时：送达后第 15 个工作日'),
     }),
   }),
+  isPossible: ({ consultations }) => consultations.some(({ endedOn }) => endedOn === null),
   decide(state, input, { calendar }) {
     if (input.result !== 'silent') return input;
     return { ...input, endedOn: lapseOfDelivered(consultationOf(state, input.consultationId), calendar) };

@@ -26,6 +26,7 @@ export const recordConsultationDelivery = defineStep({
     source: '第三十二条、第三十四条',
     schema: body,
   }),
+  isPossible: ({ consultations }) => consultations.some(({ deliveredOn }) => deliveredOn === null),
   decide: asBody,
   check(state, data) {
     const { sentOn, deliveredOn, endedOn } = consultationOf(state, data.consultationId);

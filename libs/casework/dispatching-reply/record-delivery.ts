@@ -21,6 +21,7 @@ export const recordDelivery = defineStep({
     source: '国办公开办函〔2016〕235号',
     schema: body,
   }),
+  isPossible: ({ reply }) => reply?.deliveredOn === null,
   decide: asBody,
   check({ reply }, data) {
     if (reply === null) throw new Refused('no-reply', '本件未以答复办结，没有可记录的送达');

@@ -22,6 +22,7 @@ export const recordPublication = defineStep({
     source: '第四十四条',
     schema: body,
   }),
+  isPossible: ({ reply, ending }) => reply?.madePublicOn === null && givesInformation(ending?.outcome ?? ''),
   decide: asBody,
   check({ reply, ending }, data) {
     if (reply === null || !givesInformation(ending?.outcome ?? '')) {

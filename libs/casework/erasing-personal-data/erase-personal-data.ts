@@ -48,6 +48,8 @@ export const erasePersonalData = defineStep({
     source: '《个人信息保护法》第四十七条',
     schema: body,
   }),
+  isPossible: ({ personalDataErasedOn, remedies }) =>
+    personalDataErasedOn === null && remedies.every(({ concludedOn }) => concludedOn !== null),
   decide: asBody,
   check(state, data, by) {
     const { ending, remedies, personalDataErasedOn } = state;

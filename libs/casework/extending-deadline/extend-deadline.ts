@@ -35,6 +35,7 @@ export const extendDeadline = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ extension }) => extension === null,
   decide: asBody,
   check(state, data, by, { calendar }) {
     if (state.extension !== null) {

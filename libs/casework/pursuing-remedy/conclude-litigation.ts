@@ -2,7 +2,7 @@ import { defineEvent } from '#kernel';
 import { documentText } from '../fields.js';
 import { asBody, defineStep } from '../step.js';
 import { coded, tellRecord } from '../telling/fact.js';
-import { assertConclusion, conclusionSchema } from './conclusion.js';
+import { assertConclusion, conclusionSchema, hasPending } from './conclusion.js';
 import { changeRemedy } from './open-remedy.js';
 import { REMEDY_RESULT_LABELS } from './remedy.js';
 
@@ -21,6 +21,7 @@ export const concludeLitigation = defineStep({
     source: '《行政诉讼法》；法释〔2025〕8号',
     schema: conclusionSchema,
   }),
+  isPossible: (state) => hasPending(state, 'litigation'),
   decide: asBody,
   check(state, data) {
     assertConclusion(state, data, 'litigation');

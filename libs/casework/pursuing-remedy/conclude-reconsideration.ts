@@ -2,7 +2,7 @@ import { defineEvent } from '#kernel';
 import { documentText } from '../fields.js';
 import { asBody, defineStep } from '../step.js';
 import { coded, tellRecord } from '../telling/fact.js';
-import { assertConclusion, conclusionSchema } from './conclusion.js';
+import { assertConclusion, conclusionSchema, hasPending } from './conclusion.js';
 import { changeRemedy } from './open-remedy.js';
 import { REMEDY_RESULT_LABELS } from './remedy.js';
 
@@ -21,6 +21,7 @@ export const concludeReconsideration = defineStep({
     source: '《行政复议法》第六十三条至第六十九条',
     schema: conclusionSchema,
   }),
+  isPossible: (state) => hasPending(state, 'reconsideration'),
   decide: asBody,
   check(state, data) {
     assertConclusion(state, data, 'reconsideration');

@@ -37,6 +37,8 @@ export const dispatchRemedialReply = defineStep({
     source: '《行政复议法》第七十七条；《行政诉讼法》第七十一条',
     schema: body,
   }),
+  isPossible: ({ remedies }) =>
+    remedies.some(({ result, remedialReplyOn }) => result === 'corrected' && remedialReplyOn === null),
   decide: asBody,
   check(state, data) {
     const remedy = remedyOf(state, data.remedyId);

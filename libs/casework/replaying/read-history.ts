@@ -32,7 +32,7 @@ export function readHistory(
     status: state.status,
     statusLabel: STATUS_LABELS[state.status],
     state,
-    allowedSteps: offeredSteps(state.status).map(stepReading),
+    allowedSteps: offeredSteps(state).map(stepReading),
     entries: settled.map((one) => entryReading(one, raw)),
     documents: documentsOf(standing),
     clock: readClock(state, calendar),

@@ -31,6 +31,7 @@ export const requestCorrection = defineStep({
     source: '第三十条',
     schema: body,
   }),
+  isPossible: ({ correction }) => correction === null,
   decide: asBody,
   check(state, data) {
     notBefore(data.on, state.receivedOn, '收到申请之日');

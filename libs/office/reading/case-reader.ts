@@ -38,7 +38,7 @@ export class CaseReader {
       case: state,
       revision,
       statusLabel: STATUS_LABELS[state.status],
-      allowedSteps: offeredSteps(state.status).flatMap((name) => {
+      allowedSteps: offeredSteps(state).flatMap((name) => {
         const step = stepsByName.get(name);
         return step === undefined ? [] : [{ step: name, label: step.label, article: step.article }];
       }),
