@@ -73,13 +73,17 @@ export const erasePersonalData = defineStep({
     return { ...state, erasedPersons: [...state.erasedPersons, personRef] };
   },
   tell(data) {
-    return tellRecord(data, {
-      on: { label: '决定删除之日' },
-      retentionEndedOn: { label: '保管期限届满之日' },
-      approvedBy: { label: '批准人' },
-      personRef: { label: '只删除此人的个人信息' },
-      reason: coded('删除的理由', ERASURE_GROUND_LABELS),
-    });
+    const { personRef = '本件全部申请人和第三方', reason = 'retention-ended' } = data;
+    return tellRecord(
+      { ...data, personRef, reason },
+      {
+        on: { label: '决定删除之日' },
+        retentionEndedOn: { label: '保管期限届满之日' },
+        approvedBy: { label: '批准人' },
+        personRef: { label: '删除何人的个人信息' },
+        reason: coded('删除的理由', ERASURE_GROUND_LABELS),
+      },
+    );
   },
 });
 

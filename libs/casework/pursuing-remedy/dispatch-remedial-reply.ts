@@ -53,11 +53,15 @@ export const dispatchRemedialReply = defineStep({
     return changeRemedy(state, data.remedyId, { remedialReplyOn: data.on, remedialOutcome: data.outcome ?? null });
   },
   tell(data) {
-    return tellRecord(data, {
-      on: { label: '重新答复发出之日' },
-      remedyId: { label: '所依据的复议、诉讼' },
-      document: { label: '重新答复书', show: documentText },
-      outcome: { label: '重新答复的处理决定类型', show: outcomeText },
-    });
+    const outcome = data.outcome === undefined ? '与原处理决定相同' : outcomeText(data.outcome);
+    return tellRecord(
+      { ...data, outcome },
+      {
+        on: { label: '重新答复发出之日' },
+        remedyId: { label: '所依据的复议、诉讼' },
+        document: { label: '重新答复书', show: documentText },
+        outcome: { label: '重新答复的处理决定类型' },
+      },
+    );
   },
 });

@@ -8,6 +8,9 @@ import { coded, tellRecord } from '../telling/fact.js';
 import { assertNewRemedy, remedyOf } from './open-remedy.js';
 import type { Remedy } from './remedy.js';
 
+/** What a suit says that names no reconsideration. */
+const DIRECT = '无（未经复议直接起诉）';
+
 const NOT_COUNTED_LABELS = { 'co-defendant': '本机关作为复议机关成为共同被告，只由原行为机关统计' } as const;
 
 const body = z.strictObject({
@@ -63,12 +66,15 @@ export const fileLitigation = defineStep({
     return { ...state, remedies: [...state.remedies, remedy] };
   },
   tell(data) {
-    return tellRecord(data, {
-      on: { label: '人民法院受理之日' },
-      remedyId: { label: '诉讼案件代号' },
-      afterReconsideration: { label: '所经复议', show: (first) => (first === true ? '不在本件记录中' : first) },
-      notCounted: coded('不计入本机关年报', NOT_COUNTED_LABELS),
-    });
+    return tellRecord(
+      { ...data, afterReconsideration: data.afterReconsideration ?? DIRECT },
+      {
+        on: { label: '人民法院受理之日' },
+        remedyId: { label: '诉讼案件代号' },
+        afterReconsideration: { label: '所经复议', show: (first) => (first === true ? '不在本件记录中' : first) },
+        notCounted: coded('不计入本机关年报', NOT_COUNTED_LABELS),
+      },
+    );
   },
 });
 

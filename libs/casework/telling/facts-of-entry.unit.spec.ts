@@ -44,6 +44,15 @@ describe('what an entry says', () => {
     expect(told(LONG_CASE, 15)).toContain('重新答复的处理决定类型：提供政府信息，计入“（一）予以公开”');
   });
 
+  it('that is meant by what is left out: a direct suit, the same outcome again, the erasure of everybody after retention', () => {
+    const [, direct, , again, erased] = SHORT_CASES[3]!.slice(-5).map(({ by }) => told(SHORT_CASES[3]!, by.revision));
+    expect(direct).toContain('所经复议：无（未经复议直接起诉）');
+    expect(again).toContain('重新答复的处理决定类型：与原处理决定相同');
+    expect(erased).toEqual(
+      expect.arrayContaining(['删除何人的个人信息：本件全部申请人和第三方', '删除的理由：保管期限届满']),
+    );
+  });
+
   it('money in 元', () => {
     expect(told(RECTIFIED_CASE, 3)).toContain('信息处理费：4,700 元');
   });

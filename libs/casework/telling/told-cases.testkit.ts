@@ -8,6 +8,7 @@ import { proposeDecision } from '../deciding/propose-decision.js';
 import { reviewDecision } from '../deciding/review-decision.js';
 import { dispatchReply } from '../dispatching-reply/dispatch-reply.js';
 import { recordPublication } from '../dispatching-reply/record-publication.js';
+import { erasePersonalData } from '../erasing-personal-data/erase-personal-data.js';
 import { concludeLitigation } from '../pursuing-remedy/conclude-litigation.js';
 import { dispatchRemedialReply } from '../pursuing-remedy/dispatch-remedial-reply.js';
 import { fileLitigation } from '../pursuing-remedy/file-litigation.js';
@@ -147,7 +148,7 @@ export const RECTIFIED_CASE = historyAfter(
   }),
 );
 
-/** Granted and made public; taken over from a register; ended because nobody could be reached. */
+/** Granted and made public; taken over from a register; ended because nobody could be reached; sued directly and erased. */
 export const SHORT_CASES = [
   historyAfter(...GRANTED, did(recordPublication, { on: '2024-02-01' })),
   historyAfter(
@@ -161,5 +162,12 @@ export const SHORT_CASES = [
   historyAfter(
     received('2024-03-01', { channel: 'ordinary-mail' }),
     did(terminateApplication, { on: '2024-05-01', reason: 'unreachable', document: { number: '终〔2024〕1号' } }),
+  ),
+  historyAfter(
+    ...GRANTED,
+    did(fileLitigation, { on: '2024-02-01', remedyId: 's-1' }),
+    did(concludeLitigation, { on: '2024-03-01', remedyId: 's-1', result: 'corrected' }),
+    did(dispatchRemedialReply, { on: '2024-03-11', remedyId: 's-1', document: { number: '重答〔2024〕2号' } }),
+    did(erasePersonalData, { on: '2025-03-11', retentionEndedOn: '2025-03-10', approvedBy: 'head-1' }),
   ),
 ];
