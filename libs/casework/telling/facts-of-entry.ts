@@ -20,8 +20,12 @@ export function factsOfEntry(entry: RawEntry, history: readonly RawEntry[]): rea
 }
 
 function told(entry: RawEntry, history: readonly RawEntry[], nested: boolean): readonly ToldFact[] {
+  let before: readonly RawEntry[] | undefined;
   const surroundings: Surroundings = {
-    entryBefore: (revision) => entryBefore(entry.by.revision, revision, history),
+    entryBefore(revision) {
+      before ??= entriesBefore(entry.by.revision, history);
+      return before.find(({ by }) => by.revision === revision && by.inserted === undefined);
+    },
     labelOf: labelOfEvent,
     tell: (other) => told(other, history, true),
     nested,
@@ -29,10 +33,8 @@ function told(entry: RawEntry, history: readonly RawEntry[], nested: boolean): r
   return steps.get(entry.type)?.tell(entry.data, entry.by, surroundings) ?? [];
 }
 
-/** The entry `revision` as it read just before the entry `before` was recorded. */
-function entryBefore(before: number, revision: number, history: readonly RawEntry[]): RawEntry | undefined {
-  const known = history.filter(({ by }) => by.revision < before);
-  return settledEntries(known, ENTRY_RECTIFIED).find(
-    ({ entry: { by } }) => by.revision === revision && by.inserted === undefined,
-  )?.entry;
+/** Every entry, struck ones included, as it read just before the entry `revision` was recorded. */
+function entriesBefore(revision: number, history: readonly RawEntry[]): RawEntry[] {
+  const known = history.filter(({ by }) => by.revision < revision);
+  return settledEntries(known, ENTRY_RECTIFIED).map(({ entry }) => entry);
 }
