@@ -25,7 +25,7 @@ export interface CaseCommand {
  * `state` is the fold of the effective history, `null` for a case that does not exist yet.
  */
 export function decide(command: CaseCommand, state: Case | null, context: DecideContext): CaseEvent {
-  return refusingWithStanding(state?.status ?? 'unregistered', () => decideAndJudge(command, state, context));
+  return refusingWithStanding(state, () => decideAndJudge(command, state, context));
 }
 
 function decideAndJudge(command: CaseCommand, state: Case | null, context: DecideContext): CaseEvent {
@@ -51,7 +51,7 @@ function build(command: CaseCommand, state: Case | null, context: DecideContext)
   }
   const step = stepOfName(command.step);
   const body = validate(step.body, command.body);
-  assertAllowed(step.name, state?.status ?? 'unregistered');
+  assertAllowed(step.name, state);
   if (state === null) throw new TypeError('unreachable: the life cycle lets only the registration pass without a case');
   return { type: step.event.type, data: step.decide(state, body, context) } as CaseEvent;
 }

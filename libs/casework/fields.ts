@@ -31,5 +31,11 @@ export const documentSchema = z.strictObject({
   sha256: sha256Schema.optional(),
 });
 
+/** A document as people read it: its number, the hash of its bytes, or both. */
+export function documentText({ number, sha256 }: z.output<typeof documentSchema>): string {
+  const hash = sha256 === undefined ? [] : [`SHA-256 ${sha256}`];
+  return [...(number === undefined ? [] : [number]), ...hash].join('，') || '（文号未记）';
+}
+
 /** An article as cited, such as `第三十六条第（二）项`. */
 export const articleSchema = z.string().trim().min(1, '条款不能为空').max(100, '条款不超过 100 字');

@@ -15,11 +15,11 @@ import { stepOfEvent } from './steps.js';
 export function assertLegal(state: Case | null, entry: CaseEntry, context: StepContext): void {
   notInFuture(entry.data.on, entry.by.amendedAt ?? entry.by.recordedAt);
   if (entry.type === receiveApplication.event.type) {
-    assertAllowed(receiveApplication.name, state === null ? 'unregistered' : state.status);
+    assertAllowed(receiveApplication.name, state);
     return receiveApplication.check(entry.data);
   }
   const step = stepOfEvent(entry.type);
-  assertAllowed(step.name, state?.status ?? 'unregistered');
+  assertAllowed(step.name, state);
   if (state === null) throw new TypeError('unreachable: the life cycle lets only the registration pass without a case');
   // The statement of a closing stands as made, even where a rectified arrival shows that it had no ground: that is drift.
   if (entry.type !== carryForward.event.type) notBefore(entry.data.on, state.arrivedOn, '申请到达之日');

@@ -1,6 +1,6 @@
 import { Refused } from '#kernel';
-import { CASE_STATUSES, STATUS_LABELS, type CaseStatus } from './case.js';
-import { caseSteps, type StepName } from './steps.js';
+import { CASE_STATUSES, STATUS_LABELS, type Case, type CaseStatus } from './case.js';
+import { caseSteps, type StepFacts, type StepName } from './steps.js';
 
 type Cell = '·' | '✓';
 
@@ -62,34 +62,40 @@ export function allowedSteps(status: CaseStatus): StepName[] {
 /** Steps that nobody takes by hand: the closing of a year issues them, case by case. */
 const BY_THE_CLOSING: ReadonlySet<StepName> = new Set<StepName>(['carry-forward']);
 
-/** The steps that a person may take in `status`: what is offered, and what a refusal names. */
-export function offeredSteps(status: CaseStatus): StepName[] {
-  return allowedSteps(status).filter((step) => !BY_THE_CLOSING.has(step));
+/** The steps that a person may take now: what is offered, and what a refusal names. What depends on dates or people is not asked. */
+export function offeredSteps(state: Case | null): StepName[] {
+  const allowed = allowedSteps(statusOf(state)).filter((step) => !BY_THE_CLOSING.has(step));
+  return state === null ? allowed : allowed.filter((step) => caseStep(step).isPossible?.(state) ?? true);
 }
 
-/** Raises `step-not-allowed` (kind refused) with the present status and the steps that may be taken in it. */
-export function assertAllowed(step: StepName, status: CaseStatus): void {
+/** Raises `step-not-allowed` (kind refused) with the present status and the steps that may be taken. */
+export function assertAllowed(step: StepName, state: Case | null): void {
+  const status = statusOf(state);
   if (isAllowed(step, status)) return;
-  const allowed = offeredSteps(status);
-  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${labelOf(step)}”`, {
+  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${caseStep(step).label}”`, {
     status,
     step,
-    allowedSteps: allowed,
+    allowedSteps: offeredSteps(state),
   });
 }
 
-/** Whatever refuses inside `judge`, the refusal leaves with the present status and the steps allowed in it (domain.md). */
-export function refusingWithStanding<T>(status: CaseStatus, judge: () => T): T {
+/** Whatever refuses inside `judge`, the refusal leaves with the present status and the steps offered in it (domain.md). */
+export function refusingWithStanding<T>(state: Case | null, judge: () => T): T {
   try {
     return judge();
   } catch (error) {
     if (!(error instanceof Refused) || error.facts.allowedSteps !== undefined) throw error;
-    const facts = { ...error.facts, status, allowedSteps: offeredSteps(status) };
+    const facts = { ...error.facts, status: statusOf(state), allowedSteps: offeredSteps(state) };
     throw new Refused(error.code, error.message, facts);
   }
 }
 
-/** What handlers call the step. */
-function labelOf(step: StepName): string {
-  return caseSteps.find(({ name }) => name === step)?.label ?? step;
+function statusOf(state: Case | null): CaseStatus {
+  return state?.status ?? 'unregistered';
+}
+
+const byName = new Map(caseSteps.map((step) => [step.name, step]));
+
+function caseStep(name: StepName): StepFacts {
+  return byName.get(name)!;
 }

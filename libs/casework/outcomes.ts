@@ -89,6 +89,12 @@ const ENDINGS: Readonly<Record<StepOutcomeCode, Outcome>> = {
 /** The decision table: every outcome with its row in both forms (DR section 10). */
 export const OUTCOMES: Readonly<Record<OutcomeCode, Outcome>> = { ...REPLIES, ...ENDINGS };
 
+/** An outcome as people read it: what handlers call it, and the row of the form that counts it. */
+export function outcomeText(code: OutcomeCode): string {
+  const { name, label } = OUTCOMES[code];
+  return `${name}，计入“${label}”`;
+}
+
 function reply(
   row: ResultRow2021,
   name: string,

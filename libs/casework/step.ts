@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommandFacts, EventDefinition, Instant, LocalDate, Role, SourcePosition } from '#kernel';
 import type { WorkingDayCalendar } from '#calendar';
 import type { Case, Recording } from './case.js';
+import type { ToldFact } from './telling/fact.js';
 
 /** An entry of a history before its payload is given a type: what the log holds, upcast. */
 export interface RawEntry {
@@ -36,6 +37,18 @@ export interface DecideContext extends StepContext {
   readonly history: readonly RawEntry[];
 }
 
+/** What telling may look at besides the entry: only a rectification speaks of other entries. */
+export interface Surroundings {
+  /** The entry with this revision as it read just before; `undefined` for a revision that the history does not have. */
+  readonly entryBefore: (revision: number) => RawEntry | undefined;
+  /** The Chinese name of an event type. */
+  readonly labelOf: (type: string) => string;
+  /** What another entry says. */
+  readonly tell: (entry: RawEntry) => readonly ToldFact[];
+  /** Whether the entry is told as a part of another one: then it says how things are, not how they were before. */
+  readonly nested: boolean;
+}
+
 /** Choices that the law leaves to an agency, each by name (DR section 9). Facts that follow from them are written into events. */
 export interface CaseworkPolicy {
   /** Four eyes: a decision needs a review by another person before it is dispatched. */
@@ -58,12 +71,19 @@ export interface CaseStep<
 > extends CommandFacts<Name, Body, Definition> {
   /** The other case that the body names, for the caller to load as `related`. */
   relatedCaseId?(body: z.output<Body>): string | undefined;
+  /**
+   * Whether the case holds what the step is about; left out where the status says it all. A step for which this is `false` is not
+   * offered, and `check` refuses it whatever the body says.
+   */
+  isPossible?(state: Case): boolean;
   /** Builds the payload; identity where body and payload are the same. Raises `RuleBroken` or `Refused`. */
   decide(state: Case, body: z.output<Body>, context: DecideContext): z.output<Definition['schema']>;
   /** Raises `RuleBroken` or `Refused` when the entry is not legal in this state. The life cycle was asked before. */
   check(state: Case, data: z.output<Definition['schema']>, by: Recording, context: StepContext): void;
   /** The state after the entry. Total: never raises, never asks. */
   evolve(state: Case, data: z.output<Definition['schema']>, by: Recording): Case;
+  /** What the entry says, every field of it, in plain Chinese. Never raises for an entry that the log accepted. */
+  tell(data: z.output<Definition['schema']>, by: Recording, surroundings: Surroundings): readonly ToldFact[];
 }
 
 /** Declares a step; only here to infer its types. */

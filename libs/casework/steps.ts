@@ -81,7 +81,7 @@ export type CaseEvent = EventOf<typeof receiveApplication.event | FurtherStep['e
 /** What is the same for all steps, the first one included. */
 export type StepFacts = Pick<
   CaseStep<StepName>,
-  'name' | 'label' | 'article' | 'roles' | 'commutes' | 'body' | 'event'
+  'name' | 'label' | 'article' | 'roles' | 'commutes' | 'body' | 'event' | 'isPossible' | 'tell'
 >;
 
 /** All steps, the registration first. Routes, the life-cycle diagram and the command reference are made from this list. */

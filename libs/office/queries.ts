@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Case, CaseStatus, ClockReading, StepName } from '#casework';
+import type { Case, CaseStatus, ClockReading, StepName, ToldFact } from '#casework';
 import type { CommandMetadata, LocalDate } from '#kernel';
 import type { Edition, ReportForm } from '#agency';
 import type { YearFigures } from '#statistics';
@@ -32,7 +32,7 @@ export class GetCase extends Query<CaseView> {
   }
 }
 
-/** One entry of a history as stored, with its Chinese label. */
+/** One entry of a history as stored, with what it says in Chinese. */
 export interface HistoryLine {
   readonly revision: number;
   readonly position: string;
@@ -41,6 +41,8 @@ export interface HistoryLine {
   readonly label: string;
   readonly source: string;
   readonly data: object;
+  /** The same in plain Chinese, one fact a field. */
+  readonly facts: readonly ToldFact[];
   readonly metadata: CommandMetadata;
   readonly hash: string;
 }

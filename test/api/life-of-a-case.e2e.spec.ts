@@ -97,6 +97,11 @@ describe('the life of a case over HTTP', () => {
       'case.reply-dispatched',
       'case.reconsideration-filed',
     ]);
+    expect(entries[3]?.facts).toEqual([
+      { path: 'on', label: '发出答复之日', text: '2024-06-20' },
+      { path: 'mode', label: '送达方式', text: '直接送达' },
+      { path: 'document', label: '答复书', text: '答复〔2024〕1号' },
+    ]);
     expect(entries[2]?.metadata).toMatchObject({
       actor: 'reviewer',
       role: 'reviewer',

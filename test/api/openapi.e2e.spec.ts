@@ -146,6 +146,13 @@ describe('the description of the API', () => {
     }
   });
 
+  it('says of every entry of a history that it comes with what it says, in words', () => {
+    const { content } = paths['/cases/{caseId}/history']!['get']!.responses['200']!;
+    const facts = { type: 'array', items: { required: ['path', 'label', 'text'] } };
+    const schema = { properties: { entries: { items: { properties: { facts } } } } };
+    expect(content).toMatchObject({ 'application/json': { schema } });
+  });
+
   it('refers to nothing that is not there', () => {
     const references = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference));
     expect([...references]).toEqual(['#/components/schemas/Problem']);

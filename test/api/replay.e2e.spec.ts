@@ -39,6 +39,16 @@ describe('replay over HTTP', () => {
       reading: { status: 'closed', statusLabel: '已办结', state: { ending: { on: '2024-06-21' } } },
     });
     expect(corrected.reading?.entries[3]).toMatchObject({ revision: 3, on: '2024-06-21', amendedBy: [4] });
+    expect(corrected.reading?.entries[3]?.facts[0]).toEqual({
+      path: 'on',
+      label: '发出答复之日',
+      text: '2024-06-21',
+    });
+    expect(corrected.reading?.entries[4]?.facts).toContainEqual({
+      path: 'action.fields.on',
+      label: '更正“发出答复之日”',
+      text: '2024-06-20 → 2024-06-21',
+    });
     expect(corrected.reading?.documents).toMatchObject([{ revision: 3, path: 'document', number: '答复〔2024〕1号' }]);
     expect(corrected.explanation.join('\n')).toContain('2024-07-02');
     expect((await replay('?as=recorded')).reading?.state.ending).toMatchObject({ on: '2024-06-20' });

@@ -102,11 +102,20 @@ describe('gongkai', () => {
       });
     });
 
-    it('case history: every entry with its person and its two dates', async () => {
+    it('case history: every entry with its person and its two dates, below it what it says', async () => {
       const { stdout } = await run('case', 'history', 'C-1');
-      expect(stdout.trim().split('\n')).toHaveLength(5);
-      expect(stdout).toMatch(/2024-03-12\s+审核处理决定\s+li-si\s+reviewer\s+2024-03-12T02:00:00\.000Z/);
-      const { entries } = documentOf(await run('case', 'history', 'C-1', '--json')) as { entries: { type: string }[] };
+      expect(stdout.split('\n').filter((line) => /^ +\d /.test(line))).toHaveLength(4);
+      expect(stdout).toMatch(
+        / {3}2 {2}2024-03-12 {2}审核处理决定 {2}li-si {6}审核人 {2}2024-03-12T02:00:00\.000Z\n {6}审核之日：2024-03-12\n {6}审核结果：通过\n {3}3 /,
+      );
+      expect(stdout).toContain('\n      答复书：示公开答〔2024〕1号\n');
+      const { entries } = documentOf(await run('case', 'history', 'C-1', '--json')) as {
+        entries: { type: string; facts: object[] }[];
+      };
+      expect(entries[2]?.facts).toEqual([
+        { path: 'on', label: '审核之日', text: '2024-03-12' },
+        { path: 'result', label: '审核结果', text: '通过' },
+      ]);
       expect(entries.map(({ type }) => type)).toEqual([
         'case.application-received',
         'case.decision-proposed',

@@ -39,7 +39,11 @@ describe('what can be checked from the command line', () => {
       for (const part of ['C-1（读到第 3 条记录，按更正后的记录）', '已办结', '示公开答〔2024〕1号', '期限：']) {
         expect(stdout).toContain(part);
       }
-      expect((await run('case', 'replay', 'C-1')).stdout).toMatch(/收到申请\s+zhang-san\s+\S+\s+由 4 更正/);
+      const corrected = (await run('case', 'replay', 'C-1')).stdout;
+      expect(corrected).toMatch(/收到申请\s+zhang-san\s+\S+\s+由 4 更正/);
+      expect(corrected).toContain('\n      申请人情况：商业企业\n');
+      expect(corrected).toContain('\n      更正“申请人情况”：自然人 → 商业企业\n');
+      expect((await run('case', 'history', 'C-1')).stdout).toContain('\n      申请人情况：自然人\n');
       const early = await run('case', 'replay', 'C-1', '--known-at', '2024-01-31T00:00:00.000Z');
       expect(early.stdout).toContain('此时尚未登记');
     });

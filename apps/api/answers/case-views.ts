@@ -1,4 +1,4 @@
-import { CASE_STATUSES, type Case, type ClockReading } from '#casework';
+import { CASE_STATUSES, type Case, type ClockReading, type ToldFact } from '#casework';
 import type { CommandMetadata, SourcePosition } from '#kernel';
 import type { CaseView, HistoryLine, WorklistLine } from '#office';
 import { ROLES } from '#kernel';
@@ -66,6 +66,13 @@ const metadata = answer<CommandMetadata>()({
   source: source.optional().describe('据以登记的原有台账'),
 });
 
+/** One thing that an entry says, in plain Chinese: a client needs no tables of codes. */
+export const toldFact = answer<ToldFact>()({
+  path: z.string().describe('在记录内容（data）中的位置'),
+  label: z.string(),
+  text: z.string().describe('内容的中文说法；代码一律写成名称，金额以元计'),
+});
+
 const historyLine = answer<HistoryLine>()({
   revision,
   position,
@@ -74,6 +81,7 @@ const historyLine = answer<HistoryLine>()({
   label: z.string(),
   source: z.string(),
   data: record,
+  facts: z.array(toldFact).describe('记录的每一项内容'),
   metadata,
   hash: z.string(),
 });

@@ -10,7 +10,7 @@ import {
 import type { CaseCell, CaseCells, CaseYear, CaseDifference, CaseReplay } from '#office';
 import { z } from 'zod';
 import { answer, date, instant, record, revision } from './answer.js';
-import { caseState, allowedStep } from './case-views.js';
+import { caseState, allowedStep, toldFact } from './case-views.js';
 
 const point = answer<ReadingPoint>()({
   revision: revision.optional(),
@@ -29,6 +29,7 @@ const entry = answer<EntryReading>()({
   actor: z.string(),
   amendedBy: z.array(revision).describe('由第几条记录更正'),
   voidedBy: z.array(revision).describe('由第几条记录作废'),
+  facts: z.array(toldFact).describe('记录的每一项内容，依这一读法'),
 });
 
 const document = answer<DocumentReading>()({

@@ -1,17 +1,17 @@
-import type { SourcePosition } from '#kernel';
+import { ROLE_LABELS, type SourcePosition } from '#kernel';
 import { GetCaseHistory, type HistoryLine } from '#office';
 import type { QueryBus } from '@nestjs/cqrs';
 import { SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
-import { textTable } from '../shell/text-table.js';
+import { entriesText } from './entries-text.js';
 
 /** `gongkai case history`. */
 @SubCommand({
   name: 'history',
   arguments: '<案件编号>',
-  description: '申请件的全部记录：何时、何人、记了什么',
+  description: '申请件的全部记录：何时、何人、记了什么，逐项写明',
 })
 export class CaseHistoryCommand extends GongkaiCommand {
   override async execute({ args: [caseId], dataDir, output }: Invocation<GlobalOptions>): Promise<void> {
@@ -30,20 +30,16 @@ async function wholeHistory(queries: QueryBus, caseId: string): Promise<readonly
 }
 
 function historyText(entries: readonly HistoryLine[]): string {
-  const heads = ['序号', '事实日期', '记录', '经办', '角色', '记录时刻'];
-  const rows = entries.map(({ revision, label, metadata: { on, actor, role, now } }) => [
-    revision,
-    on,
-    label,
-    actor,
-    role,
-    now,
-  ]);
   // Only cases that were taken over from an older register have a source.
   const sourced = entries.some(({ metadata }) => metadata.source !== undefined);
-  return textTable(
-    [...heads, ...(sourced ? ['来源'] : [])].map((head, at) => ({ head, align: at === 0 ? 'right' : 'left' })),
-    sourced ? rows.map((row, at) => [...row, sourceText(entries[at]?.metadata.source)]) : rows,
+  const heads = ['序号', '事实日期', '记录', '经办', '角色', '记录时刻', ...(sourced ? ['来源'] : [])];
+  const rows = entries.map(({ revision, label, facts, metadata: { on, actor, role, now, source } }) => {
+    const row = [revision, on, label, actor, ROLE_LABELS[role], now, ...(sourced ? [sourceText(source)] : [])];
+    return { row, facts };
+  });
+  return entriesText(
+    heads.map((head, at) => ({ head, align: at === 0 ? 'right' : 'left' })),
+    rows,
   );
 }
 

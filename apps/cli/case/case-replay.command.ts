@@ -6,6 +6,7 @@ import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { textList, textTable } from '../shell/text-table.js';
 import { caseFacts, stepsText } from './case-facts.js';
+import { entriesText } from './entries-text.js';
 import { pointText } from './point-text.js';
 import { ReadingCommand, type ReadingOptions } from './reading-options.js';
 
@@ -36,7 +37,7 @@ function replayText({ caseId, reading, explanation }: CaseReplay, point: string)
     stepsText(reading.allowedSteps),
     '',
     '记录：',
-    entriesText(reading.entries),
+    readingsText(reading.entries),
     '',
     '文书：',
     documentsText(reading.documents),
@@ -46,24 +47,21 @@ function replayText({ caseId, reading, explanation }: CaseReplay, point: string)
   ].join('\n');
 }
 
-function entriesText(entries: readonly EntryReading[]): string {
+function readingsText(entries: readonly EntryReading[]): string {
   const heads = ['序号', '事实日期', '记录', '经办', '记录时刻', '更正'].map((head) => ({ head }));
-  const rows = entries.map((entry) => [
-    entry.supplied === null ? entry.revision : `${entry.revision}.${entry.supplied}`,
-    entry.on,
-    entry.label,
-    entry.actor,
-    entry.recordedAt,
-    changesText(entry),
-  ]);
-  return textTable(heads, rows);
+  const rows = entries.map((entry) => {
+    const number = entry.supplied === null ? entry.revision : `${entry.revision}.${entry.supplied}`;
+    const row = [number, entry.on, entry.label, entry.actor, entry.recordedAt, changesText(entry)];
+    return { row, facts: entry.facts };
+  });
+  return entriesText(heads, rows);
 }
 
 function changesText({ supplied, amendedBy, voidedBy }: EntryReading): string {
   return [
     ...(supplied === null ? [] : ['补记']),
     ...(amendedBy.length === 0 ? [] : [`由 ${amendedBy.join('、')} 更正`]),
-    ...(voidedBy.length === 0 ? [] : [`由 ${voidedBy.join('、')} 撤销`]),
+    ...(voidedBy.length === 0 ? [] : [`由 ${voidedBy.join('、')} 作废`]),
   ].join('，');
 }
 

@@ -3,6 +3,8 @@ import { addDays, defineEvent, localDateSchema, Refused, RuleBroken, type LocalD
 import { dueDate } from '../legal-clock.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
+import { REASONS_RESULT_LABELS } from './reasons.js';
 
 /** A guard against slips of the pen, not a rule of law: Art. 35 only asks for a reasonable date. Calendar days. */
 export const MAX_DELAY_DAYS = 366;
@@ -35,6 +37,7 @@ export const concludeReasons = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ reasons }) => reasons?.result === 'pending',
   decide: asBody,
   check(state, data, _by, { calendar }) {
     if (state.reasons?.result !== 'pending') throw new Refused('no-reasons-pending', '没有待认定的理由说明');
@@ -51,6 +54,13 @@ export const concludeReasons = defineStep({
       delayedReplyOn: data.delayedReplyOn ?? null,
     };
     return { ...state, reasons };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '认定理由之日' },
+      result: coded('理由认定', REASONS_RESULT_LABELS),
+      delayedReplyOn: { label: '延迟答复日期' },
+    });
   },
 });
 

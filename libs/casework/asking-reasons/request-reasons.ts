@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
-import { documentSchema } from '../fields.js';
+import { documentSchema, documentText } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const ARTICLE = '第三十五条';
 
@@ -29,6 +30,7 @@ export const requestReasons = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ reasons }) => reasons === null || (reasons.result !== 'pending' && reasons.delayedReplyOn === null),
   decide: asBody,
   check({ receivedOn, reasons }, data) {
     notBefore(data.on, receivedOn, '收到申请之日');
@@ -43,5 +45,11 @@ export const requestReasons = defineStep({
   evolve(state, data) {
     const reasons = { requestedOn: data.on, result: 'pending', concludedOn: null, delayedReplyOn: null } as const;
     return { ...state, reasons };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '要求说明理由之日' },
+      document: { label: '要求说明理由的文书', show: documentText },
+    });
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused, RuleBroken, type LocalDate } from '#kernel';
 import type { Case } from '../case.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const year = z.int('应为年份').min(2008, '条例自 2008 年起施行').max(2199);
 
@@ -42,6 +43,13 @@ export const carryForward = defineStep({
   },
   evolve(state, data) {
     return { ...state, carriedInto: [...state.carriedInto, data.intoYear] };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '年末之日' },
+      fromYear: { label: '结转自年度' },
+      intoYear: { label: '结转至年度' },
+    });
   },
 });
 

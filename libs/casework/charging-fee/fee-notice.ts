@@ -7,6 +7,9 @@ export const PAYMENT_WORKING_DAYS = 20;
 export const FEE_METHODS = ['per-piece', 'per-page'] as const;
 export type FeeMethod = (typeof FEE_METHODS)[number];
 
+/** What the methods are called. */
+export const FEE_METHOD_LABELS: Readonly<Record<FeeMethod, string>> = { 'per-piece': '按件', 'per-page': '按量' };
+
 /** The fee notice of a case and what became of it. */
 export interface FeeNotice {
   readonly method: FeeMethod;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
-import { documentSchema } from '../fields.js';
+import { documentSchema, documentText } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
+import { FEE_METHOD_LABELS } from './fee-notice.js';
 import { feeFen, MAX_FEE_UNITS } from './fee-schedule.js';
 import { yuan } from './yuan.js';
 
@@ -53,6 +55,7 @@ export const issueFeeNotice = defineStep({
     source: ARTICLE,
     schema: payload,
   }),
+  isPossible: ({ fee }) => fee === null,
   decide(_state, input) {
     return { ...input, amountFen: amountOf(input) };
   },
@@ -79,6 +82,17 @@ export const issueFeeNotice = defineStep({
       paidOn: null,
     };
     return { ...state, status: 'awaiting-payment', fee };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '收费通知发出之日' },
+      method: coded('计费方式', FEE_METHOD_LABELS),
+      pieces: { label: '计费件数' },
+      priorPiecesThisMonth: { label: '同一申请人本自然月此前已计的件数' },
+      pages: { label: '计费页数' },
+      amountFen: { label: '信息处理费', show: yuan },
+      document: { label: '收费通知', show: documentText },
+    });
   },
 });
 

@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema, RuleBroken } from '#kernel';
 import { endCase } from '../case.js';
 import { after } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { PAYMENT_WORKING_DAYS } from './fee-notice.js';
 
 const ARTICLE = '第四十二条；国办函〔2020〕109号';
@@ -26,6 +27,7 @@ export const recordFeeLapse = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ fee }) => fee !== null && fee.deliveredOn !== null,
   decide: asBody,
   check({ fee }, data, _by, { calendar }) {
     if (fee === null) return;
@@ -36,5 +38,10 @@ export const recordFeeLapse = defineStep({
   },
   evolve(state, data) {
     return endCase(state, { on: data.on, outcome: 'other_fee_unpaid' });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '认定逾期未缴费之日' },
+    });
   },
 });

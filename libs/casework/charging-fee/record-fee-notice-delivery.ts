@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const ARTICLE = '国办函〔2020〕109号';
 
@@ -24,6 +25,7 @@ export const recordFeeNoticeDelivery = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ fee }) => fee?.deliveredOn === null,
   decide: asBody,
   check({ fee }, data) {
     if (fee === null) return;
@@ -34,5 +36,10 @@ export const recordFeeNoticeDelivery = defineStep({
   },
   evolve(state, data) {
     return { ...state, fee: state.fee && { ...state.fee, deliveredOn: data.on } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '收费通知送达之日' },
+    });
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, RuleBroken } from '#kernel';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { yuan } from './yuan.js';
 
 const ARTICLE = '国办函〔2020〕109号';
@@ -36,5 +37,11 @@ export const recordPayment = defineStep({
   },
   evolve(state, data) {
     return { ...state, status: 'in-progress', fee: state.fee && { ...state.fee, paidOn: data.on } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '缴费之日' },
+      amountFen: { label: '实缴金额', show: yuan },
+    });
   },
 });

@@ -5,8 +5,9 @@ import { referenceSchema } from '../fields.js';
 import { lapseOf } from '../legal-clock/pauses.js';
 import { after, notBefore } from '../rules.js';
 import { defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
 import { amendConsultation, consultationOf } from './consulted.js';
-import { CONSULTATION_RESULTS, type Consultation } from './consultation.js';
+import { CONSULTATION_RESULT_LABELS, CONSULTATION_RESULTS, type Consultation } from './consultation.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('收到意见之日；逾期未答复（silent）=认定之日'),
@@ -36,6 +37,7 @@ export const concludeConsultation = defineStep({
       endedOn: localDateSchema.optional().describe('逾期未答复时：送达后第 15 个工作日'),
     }),
   }),
+  isPossible: ({ consultations }) => consultations.some(({ endedOn }) => endedOn === null),
   decide(state, input, { calendar }) {
     if (input.result !== 'silent') return input;
     return { ...input, endedOn: lapseOfDelivered(consultationOf(state, input.consultationId), calendar) };
@@ -52,6 +54,14 @@ export const concludeConsultation = defineStep({
   evolve(state, data) {
     const endedOn = data.result === 'silent' ? (data.endedOn ?? data.on) : data.on;
     return amendConsultation(state, data.consultationId, { endedOn, result: data.result });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: data.result === 'silent' ? '认定逾期未答复之日' : '收到意见之日' },
+      consultationId: { label: '征求意见的代号' },
+      result: coded('意见', CONSULTATION_RESULT_LABELS),
+      endedOn: { label: '答复意见的期限届满之日' },
+    });
   },
 });
 

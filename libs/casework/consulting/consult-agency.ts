@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { defineEvent, derivedId, localDateSchema, RuleBroken } from '#kernel';
-import { agencyIdSchema, documentSchema, referenceSchema, staffIdSchema } from '../fields.js';
+import { agencyIdSchema, documentSchema, documentText, referenceSchema, staffIdSchema } from '../fields.js';
 import { defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
 import { assertNewConsultation, withConsultation } from './consulted.js';
 
 /** Why another agency is asked: it made the information too (Art. 34), or its opinion is needed for another reason (Art. 33(3), Q6). */
 export const AGENCY_CONSULTATION_BASES = ['co-producer', 'other-opinion'] as const;
+
+/** Plain Chinese for why. */
+const AGENCY_CONSULTATION_BASIS_LABELS: Readonly<Record<(typeof AGENCY_CONSULTATION_BASES)[number], string>> = {
+  'co-producer': '共同制作机关（第三十四条）',
+  'other-opinion': '其他机关意见（第三十三条第三款）',
+};
 
 const body = z.strictObject({
   on: localDateSchema.describe('征求意见函发出之日'),
@@ -48,6 +55,16 @@ export const consultAgency = defineStep({
   },
   evolve(state, data) {
     return withConsultation(state, 'agency', data);
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '征求意见函发出之日' },
+      consultedAgency: { label: '被征求意见的机关' },
+      basis: coded('征求意见的缘由', AGENCY_CONSULTATION_BASIS_LABELS),
+      approvedBy: { label: '同意征求意见的人' },
+      consultationId: { label: '征求意见的代号' },
+      document: { label: '征求意见函', show: documentText },
+    });
   },
 });
 

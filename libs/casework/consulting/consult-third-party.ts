@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent, derivedId, localDateSchema } from '#kernel';
-import { documentSchema, referenceSchema } from '../fields.js';
+import { documentSchema, documentText, referenceSchema } from '../fields.js';
 import { defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { assertNewConsultation, withConsultation } from './consulted.js';
 
 const body = z.strictObject({
@@ -36,5 +37,13 @@ export const consultThirdParty = defineStep({
   evolve(state, data) {
     const asked = withConsultation(state, 'third-party', data);
     return { ...asked, thirdPartyRefs: [...state.thirdPartyRefs, data.partyRef] };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '征求意见书发出之日' },
+      partyRef: { label: '第三方代号' },
+      consultationId: { label: '征求意见的代号' },
+      document: { label: '征求意见书', show: documentText },
+    });
   },
 });

@@ -4,12 +4,26 @@ import type { LocalDate } from '#kernel';
 export const CONSULTATION_KINDS = ['third-party', 'agency'] as const;
 export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
 
+/** Plain Chinese for whom. */
+export const CONSULTATION_KIND_LABELS: Readonly<Record<ConsultationKind, string>> = {
+  'third-party': '第三方',
+  agency: '其他机关',
+};
+
 /**
  * How a consultation ended. Silence of a third party: the agency decides (Art. 32). Silence of a co-producing agency: deemed
  * consent (Art. 34).
  */
 export const CONSULTATION_RESULTS = ['agrees', 'objects', 'partly-agrees', 'silent'] as const;
 export type ConsultationResult = (typeof CONSULTATION_RESULTS)[number];
+
+/** Plain Chinese for the results. */
+export const CONSULTATION_RESULT_LABELS: Readonly<Record<ConsultationResult, string>> = {
+  agrees: '同意',
+  objects: '不同意',
+  'partly-agrees': '部分同意',
+  silent: '逾期未答复',
+};
 
 /** Working days that the consulted party has from its receipt of the letter (Art. 32, 34). */
 export const CONSULTATION_WORKING_DAYS = 15;

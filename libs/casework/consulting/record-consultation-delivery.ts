@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
 import { referenceSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { amendConsultation, consultationOf } from './consulted.js';
 
 const body = z.strictObject({
@@ -25,6 +26,7 @@ export const recordConsultationDelivery = defineStep({
     source: '第三十二条、第三十四条',
     schema: body,
   }),
+  isPossible: ({ consultations }) => consultations.some(({ deliveredOn }) => deliveredOn === null),
   decide: asBody,
   check(state, data) {
     const { sentOn, deliveredOn, endedOn } = consultationOf(state, data.consultationId);
@@ -38,5 +40,11 @@ export const recordConsultationDelivery = defineStep({
   },
   evolve(state, data) {
     return amendConsultation(state, data.consultationId, { deliveredOn: data.on });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '征求意见书送达之日' },
+      consultationId: { label: '征求意见的代号' },
+    });
   },
 });

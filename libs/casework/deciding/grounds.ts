@@ -17,6 +17,9 @@ const officialName = (what: string) =>
     .max(100, `${what}不超过 100 字`)
     .regex(/^[^\p{Cc}]*$/u, `${what}不能含控制字符`);
 
+/** What the levels of classification are called. */
+export const CLASSIFICATION_LABELS = { 'top-secret': '绝密', secret: '机密', confidential: '秘密' } as const;
+
 /** Facts that single grounds rest on; which ground needs which is in the catalogue (`needs` in outcomes.ts). */
 export const groundFactsSchema = z.strictObject({
   earlierCaseId: caseIdSchema.optional().describe('重复申请：此前已答复的申请件'),

@@ -8,6 +8,7 @@ import { earlierReplyDate } from './earlier-answer.js';
 import { evidenceSchema } from './evidence.js';
 import { givesInformation, groundFactsSchema, groundsOf, needsOf, replyOutcomeSchema } from './grounds.js';
 import { assertPreconditions } from './preconditions.js';
+import { tellProposal } from './tell-proposal.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('拟定之日'),
@@ -36,6 +37,9 @@ const event = defineEvent({
     earlierRepliedOn: localDateSchema.optional(),
   }),
 });
+
+/** Payload of a proposal. */
+export type ProposalData = z.output<typeof event.schema>;
 
 /**
  * 拟定处理决定: one outcome, counted once, with every ground and what each needs. Whether a review follows is fixed here, from the
@@ -81,10 +85,11 @@ export const proposeDecision = defineStep({
       },
     };
   },
+  tell: tellProposal,
 });
 
 /** V7: what gives something and withholds something is 部分公开, and only that. Raises `grounds-conflict`. */
-function assertGroundsFit({ outcome, otherGrounds }: z.output<typeof event.schema>): void {
+function assertGroundsFit({ outcome, otherGrounds }: ProposalData): void {
   if (otherGrounds.length > 0 && outcome.startsWith('granted_')) {
     throw conflict('有未公开部分的，应为部分公开（partially_granted）');
   }

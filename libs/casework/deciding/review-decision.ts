@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
+import { documentText } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { coded, listed, tellRecord } from '../telling/fact.js';
 import { identifiedDocumentSchema } from './evidence.js';
 
 /** Why a reviewer sends a proposal back. What exactly is wrong stands in the review document. */
@@ -16,6 +18,8 @@ export const RETURN_REASON_LABELS: Readonly<Record<(typeof RETURN_REASONS)[numbe
   procedure: '程序不当',
   wording: '文字需要修改',
 };
+
+const REVIEW_RESULT_LABELS = { approved: '通过', returned: '退回' } as const;
 
 const body = z.strictObject({
   on: localDateSchema.describe('审核之日'),
@@ -62,5 +66,13 @@ export const reviewDecision = defineStep({
       status: 'decision-approved',
       decision: { ...state.decision, approvedOn: data.on, approvedBy: by.actor },
     };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '审核之日' },
+      result: coded('审核结果', REVIEW_RESULT_LABELS),
+      returnReasons: listed('退回理由', (reason) => RETURN_REASON_LABELS[reason]),
+      document: { label: '审核意见', show: documentText },
+    });
   },
 });

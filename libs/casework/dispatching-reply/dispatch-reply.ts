@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema } from '#kernel';
 import { endCase } from '../case.js';
-import { documentNumberSchema, sha256Schema } from '../fields.js';
+import { documentNumberSchema, documentText, sha256Schema } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
-import { DISPATCH_MODES } from './reply.js';
+import { coded, tellRecord } from '../telling/fact.js';
+import { DISPATCH_MODE_LABELS, DISPATCH_MODES } from './reply.js';
 
 /** The reply as an official document: its number, and the hash of its bytes where it is kept electronically. */
 export const replyDocumentSchema = z.strictObject({ number: documentNumberSchema, sha256: sha256Schema.optional() });
@@ -45,5 +46,12 @@ export const dispatchReply = defineStep({
       ...endCase(state, { on: data.on, outcome: state.decision.outcome }),
       reply: { dispatchedOn: data.on, mode: data.mode, deliveredOn: signed ? data.on : null, madePublicOn: null },
     };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '发出答复之日' },
+      mode: coded('送达方式', DISPATCH_MODE_LABELS),
+      document: { label: '答复书', show: documentText },
+    });
   },
 });

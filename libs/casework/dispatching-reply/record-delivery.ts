@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({ on: localDateSchema.describe('申请人收到答复之日') });
 
@@ -20,6 +21,7 @@ export const recordDelivery = defineStep({
     source: '国办公开办函〔2016〕235号',
     schema: body,
   }),
+  isPossible: ({ reply }) => reply?.deliveredOn === null,
   decide: asBody,
   check({ reply }, data) {
     if (reply === null) throw new Refused('no-reply', '本件未以答复办结，没有可记录的送达');
@@ -28,5 +30,10 @@ export const recordDelivery = defineStep({
   },
   evolve(state, data) {
     return { ...state, reply: state.reply && { ...state.reply, deliveredOn: data.on } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '答复送达之日' },
+    });
   },
 });

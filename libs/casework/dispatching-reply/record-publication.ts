@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { givesInformation } from '../deciding/grounds.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({ on: localDateSchema.describe('向社会公开之日') });
 
@@ -21,6 +22,7 @@ export const recordPublication = defineStep({
     source: '第四十四条',
     schema: body,
   }),
+  isPossible: ({ reply, ending }) => reply?.madePublicOn === null && givesInformation(ending?.outcome ?? ''),
   decide: asBody,
   check({ reply, ending }, data) {
     if (reply === null || !givesInformation(ending?.outcome ?? '')) {
@@ -31,5 +33,10 @@ export const recordPublication = defineStep({
   },
   evolve(state, data) {
     return { ...state, reply: state.reply && { ...state.reply, madePublicOn: data.on } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '转为主动公开之日' },
+    });
   },
 });

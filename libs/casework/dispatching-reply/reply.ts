@@ -4,6 +4,14 @@ import type { LocalDate } from '#kernel';
 export const DISPATCH_MODES = ['direct', 'entrusted', 'post', 'electronic'] as const;
 export type DispatchMode = (typeof DISPATCH_MODES)[number];
 
+/** What the ways are called. */
+export const DISPATCH_MODE_LABELS: Readonly<Record<DispatchMode, string>> = {
+  direct: '直接送达',
+  entrusted: '委托送达',
+  post: '邮寄',
+  electronic: '电子',
+};
+
 /** The reply that ended the case. */
 export interface Reply {
   /** Day of signature for direct or entrusted service, of posting for post, of sending for electronic replies. Ends the clock. */

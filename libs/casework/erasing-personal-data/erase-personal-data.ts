@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
 import { referenceSchema, staffIdSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
 import { isErasedFrom, personsOf } from './persons.js';
 
 /**
@@ -47,6 +48,8 @@ export const erasePersonalData = defineStep({
     source: '《个人信息保护法》第四十七条',
     schema: body,
   }),
+  isPossible: ({ personalDataErasedOn, remedies }) =>
+    personalDataErasedOn === null && remedies.every(({ concludedOn }) => concludedOn !== null),
   decide: asBody,
   check(state, data, by) {
     const { ending, remedies, personalDataErasedOn } = state;
@@ -68,6 +71,19 @@ export const erasePersonalData = defineStep({
   evolve(state, { on, personRef }) {
     if (personRef === undefined) return { ...state, personalDataErasedOn: on };
     return { ...state, erasedPersons: [...state.erasedPersons, personRef] };
+  },
+  tell(data) {
+    const { personRef = '本件全部申请人和第三方', reason = 'retention-ended' } = data;
+    return tellRecord(
+      { ...data, personRef, reason },
+      {
+        on: { label: '决定删除之日' },
+        retentionEndedOn: { label: '保管期限届满之日' },
+        approvedBy: { label: '批准人' },
+        personRef: { label: '删除何人的个人信息' },
+        reason: coded('删除的理由', ERASURE_GROUND_LABELS),
+      },
+    );
   },
 });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
-import { documentSchema, staffIdSchema } from '../fields.js';
+import { documentSchema, documentText, staffIdSchema } from '../fields.js';
 import { dueDate } from '../legal-clock.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { MAX_EXTENSION_WORKING_DAYS } from './extension.js';
 
 const ARTICLE = '第三十三条第二款';
@@ -34,6 +35,7 @@ export const extendDeadline = defineStep({
     source: ARTICLE,
     schema: body,
   }),
+  isPossible: ({ extension }) => extension === null,
   decide: asBody,
   check(state, data, by, { calendar }) {
     if (state.extension !== null) {
@@ -56,5 +58,13 @@ export const extendDeadline = defineStep({
   evolve(state, data) {
     const { on, workingDays, approvedBy } = data;
     return { ...state, extension: { on, workingDays, approvedBy } };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '延长答复期限之日' },
+      workingDays: { label: '延长', show: (days) => `${days} 个工作日` },
+      approvedBy: { label: '延长的同意人' },
+      document: { label: '延长答复期限告知书', show: documentText },
+    });
   },
 });

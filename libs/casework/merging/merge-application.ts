@@ -4,6 +4,7 @@ import { endCase, type Case } from '../case.js';
 import { caseIdSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('决定并案之日'),
@@ -36,6 +37,12 @@ export const mergeApplication = defineStep({
   },
   evolve(state, data) {
     return endCase(state, { on: data.on, outcome: 'other_merged' });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '决定并案之日' },
+      intoCaseId: { label: '并入的申请件' },
+    });
   },
 });
 

@@ -16,15 +16,18 @@ export const conclusionSchema = z.strictObject({
   document: documentSchema.optional(),
 });
 
+type Sort = 'reconsideration' | 'litigation';
+
+/** Whether a matter of this sort waits for its conclusion. */
+export function hasPending({ remedies }: Case, sort: Sort): boolean {
+  return remedies.some(({ kind, concludedOn }) => kind.startsWith(sort) && concludedOn === null);
+}
+
 /**
  * A pending matter of the right sort, concluded no earlier than filed. Raises `remedy-unknown`, `remedy-kind` or `date-order`,
  * refuses with `remedy-already-concluded`.
  */
-export function assertConclusion(
-  state: Case,
-  data: z.output<typeof conclusionSchema>,
-  sort: 'reconsideration' | 'litigation',
-): void {
+export function assertConclusion(state: Case, data: z.output<typeof conclusionSchema>, sort: Sort): void {
   const remedy = remedyOf(state, data.remedyId);
   if (!remedy.kind.startsWith(sort)) {
     throw new RuleBroken('remedy-kind', 'body.remedyId', sort === 'litigation' ? '该案是行政复议' : '该案是行政诉讼');

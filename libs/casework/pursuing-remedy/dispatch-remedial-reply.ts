@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { replyOutcomeSchema } from '../deciding/grounds.js';
 import { replyDocumentSchema } from '../dispatching-reply/dispatch-reply.js';
-import { referenceSchema } from '../fields.js';
+import { documentText, referenceSchema } from '../fields.js';
+import { outcomeText } from '../outcomes.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { changeRemedy, remedyOf } from './open-remedy.js';
 
 const body = z.strictObject({
@@ -35,6 +37,8 @@ export const dispatchRemedialReply = defineStep({
     source: '《行政复议法》第七十七条；《行政诉讼法》第七十一条',
     schema: body,
   }),
+  isPossible: ({ remedies }) =>
+    remedies.some(({ result, remedialReplyOn }) => result === 'corrected' && remedialReplyOn === null),
   decide: asBody,
   check(state, data) {
     const remedy = remedyOf(state, data.remedyId);
@@ -47,5 +51,17 @@ export const dispatchRemedialReply = defineStep({
   },
   evolve(state, data) {
     return changeRemedy(state, data.remedyId, { remedialReplyOn: data.on, remedialOutcome: data.outcome ?? null });
+  },
+  tell(data) {
+    const outcome = data.outcome === undefined ? '与原处理决定相同' : outcomeText(data.outcome);
+    return tellRecord(
+      { ...data, outcome },
+      {
+        on: { label: '重新答复发出之日' },
+        remedyId: { label: '所依据的复议、诉讼' },
+        document: { label: '重新答复书', show: documentText },
+        outcome: { label: '重新答复的处理决定类型' },
+      },
+    );
   },
 });

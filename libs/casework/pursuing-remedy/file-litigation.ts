@@ -4,8 +4,14 @@ import type { Case } from '../case.js';
 import { referenceSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
 import { assertNewRemedy, remedyOf } from './open-remedy.js';
 import type { Remedy } from './remedy.js';
+
+/** What a suit says that names no reconsideration. */
+const DIRECT = '无（未经复议直接起诉）';
+
+const NOT_COUNTED_LABELS = { 'co-defendant': '本机关作为复议机关成为共同被告，只由原行为机关统计' } as const;
 
 const body = z.strictObject({
   on: localDateSchema.describe('人民法院受理之日'),
@@ -58,6 +64,17 @@ export const fileLitigation = defineStep({
       remedialOutcome: null,
     };
     return { ...state, remedies: [...state.remedies, remedy] };
+  },
+  tell(data) {
+    return tellRecord(
+      { ...data, afterReconsideration: data.afterReconsideration ?? DIRECT },
+      {
+        on: { label: '人民法院受理之日' },
+        remedyId: { label: '诉讼案件代号' },
+        afterReconsideration: { label: '所经复议', show: (first) => (first === true ? '不在本件记录中' : first) },
+        notCounted: coded('不计入本机关年报', NOT_COUNTED_LABELS),
+      },
+    );
   },
 });
 

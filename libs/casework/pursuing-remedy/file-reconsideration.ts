@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, derivedId, localDateSchema } from '#kernel';
 import { referenceSchema } from '../fields.js';
 import { defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 import { assertNewRemedy } from './open-remedy.js';
 
 const body = z.strictObject({
@@ -43,5 +44,11 @@ export const fileReconsideration = defineStep({
       remedialOutcome: null,
     } as const;
     return { ...state, remedies: [...state.remedies, remedy] };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '复议机关受理之日' },
+      remedyId: { label: '复议案件代号' },
+    });
   },
 });

@@ -5,9 +5,23 @@ import type { OutcomeCode } from '../outcomes.js';
 export const REMEDY_KINDS = ['reconsideration', 'litigation-direct', 'litigation-after-reconsideration'] as const;
 export type RemedyKind = (typeof REMEDY_KINDS)[number];
 
+/** What the blocks are called. */
+export const REMEDY_KIND_LABELS: Readonly<Record<RemedyKind, string>> = {
+  reconsideration: '行政复议',
+  'litigation-direct': '未经复议直接起诉',
+  'litigation-after-reconsideration': '复议后起诉',
+};
+
 /** 结果维持, 结果纠正, 其他结果 (DR 3.7). Pending is not a result but the lack of one. */
 export const REMEDY_RESULTS = ['upheld', 'corrected', 'other'] as const;
 export type RemedyResult = (typeof REMEDY_RESULTS)[number];
+
+/** The column heads of table 4, verbatim. */
+export const REMEDY_RESULT_LABELS: Readonly<Record<RemedyResult, string>> = {
+  upheld: '结果维持',
+  corrected: '结果纠正',
+  other: '其他结果',
+};
 
 /** One matter of reconsideration or litigation against the agency over this case. One row in table 4 for every year in which it was open. */
 export interface Remedy {

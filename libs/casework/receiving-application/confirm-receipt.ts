@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema } from '#kernel';
 import { asBody, defineStep, noFurtherRule } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('与申请人双方确认收到之日'),
@@ -28,5 +29,10 @@ export const confirmReceipt = defineStep({
   check: noFurtherRule,
   evolve(state, data) {
     return { ...state, status: 'in-progress', receivedOn: data.on };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '双方确认收到之日' },
+    });
   },
 });

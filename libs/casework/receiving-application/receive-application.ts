@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, RuleBroken, type LocalDate } from '#kernel';
-import { applicantKindSchema } from '../applicant-kinds.js';
+import { APPLICANT_KIND_LABELS, applicantKindSchema } from '../applicant-kinds.js';
 import type { Case } from '../case.js';
 import { notBefore } from '../rules.js';
 import type { DecideContext } from '../step.js';
 import { agencyIdSchema, caseIdSchema, referenceSchema } from '../fields.js';
+import { coded, tellRecord, yesOrNo, type ToldFact } from '../telling/fact.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
 
 /** The first day of the Regulation; no application under it is older. */
@@ -98,6 +99,25 @@ export const receiveApplication = {
       personalDataErasedOn: null,
       erasedPersons: [],
     };
+  },
+
+  tell(data: z.output<typeof event.schema>): readonly ToldFact[] {
+    return tellRecord(
+      { ...data, receivedOn: data.receivedOn ?? '待双方确认' },
+      {
+        on: { label: '到达之日' },
+        receivedOn: { label: '收到申请之日' },
+        channel: { label: '申请渠道', show: (channel) => CHANNEL_FACTS[channel].label },
+        applicantRef: { label: '申请人代号' },
+        applicantKind: coded('申请人情况', APPLICANT_KIND_LABELS),
+        caseId: { label: '案件编号' },
+        caseNumber: { label: '登记号' },
+        agency: { label: '机关' },
+        oral: yesOrNo('口头申请、由机关代为填写'),
+        addressedElsewhere: yesOrNo('寄给本机关其他机构或个人后转来'),
+        splitFrom: { label: '拆分自申请件' },
+      },
+    );
   },
 } as const;
 

@@ -7,6 +7,7 @@ import { RECTIFICATION_REASONS } from './rectification.js';
 import { caseRectifyingActionSchema, targetsOf } from './rectifying-action.js';
 import { ENTRY_RECTIFIED } from './settled-history.js';
 import { standingEntry } from './standing-entry.js';
+import { tellRectification } from './tell-rectification.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('决定更正之日'),
@@ -56,4 +57,5 @@ export const rectifyEntry = defineStep({
   evolve(state) {
     return state;
   },
+  tell: tellRectification,
 });

@@ -41,7 +41,7 @@ function takeStep(
   context: DecideContext,
 ): { readonly state: Case; readonly payload: Record<string, unknown> } {
   const step = stepOfName(name);
-  assertAllowed(name, state.status);
+  assertAllowed(name, state);
   const payload = step.decide(state, body, context) as Record<string, unknown>;
   const entry = { type: step.event.type, data: payload, by } as unknown as CaseEntry;
   assertLegal(state, entry, context);

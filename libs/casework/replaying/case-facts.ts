@@ -1,6 +1,6 @@
 import type { Case } from '../case.js';
 import * as words from './case-words.js';
-import { factsOfRecord, type Fact, type WordsFor } from './fact.js';
+import { factsOfRecord, type Fact, type WordsFor } from '../telling/fact.js';
 
 /** Everything that the state of a case says, one fact a field. Consultations and remedies go by their ids. */
 export function factsOfCase(state: Case): Fact[] {

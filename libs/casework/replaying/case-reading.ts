@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '#kernel';
 import type { Case } from '../case.js';
 import type { ClockReading } from '../legal-clock.js';
 import type { StepName } from '../steps.js';
+import type { ToldFact } from '../telling/fact.js';
 import type { ReadingPoint } from './reading-point.js';
 
 /** One entry as it reads at the point. */
@@ -20,6 +21,8 @@ export interface EntryReading {
   /** Revisions of the rectifications that correct or strike it, as known at the point; empty as recorded. */
   readonly amendedBy: readonly number[];
   readonly voidedBy: readonly number[];
+  /** What it says, as it reads at the point. */
+  readonly facts: readonly ToldFact[];
 }
 
 /** A document that an entry names: by its number, by the hash of its bytes, or by both. */

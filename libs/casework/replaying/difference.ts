@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '#kernel';
 import type { CaseReading } from './case-reading.js';
-import type { Fact } from './fact.js';
+import type { Fact } from '../telling/fact.js';
 import { factsOf } from './reading-facts.js';
 
 /** One thing on which two readings differ. `null` where the reading says nothing about it. */

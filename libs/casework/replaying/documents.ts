@@ -1,6 +1,6 @@
 import { ENTRY_RECTIFIED } from '../rectifying/settled-history.js';
 import type { RawEntry } from '../step.js';
-import { labelOfEvent } from './event-labels.js';
+import { labelOfEvent } from '../telling/facts-of-entry.js';
 import { dateOf } from './history-at.js';
 import type { DocumentReading } from './case-reading.js';
 

@@ -21,13 +21,15 @@ export function slowReading(raw: readonly RawEntry[], point: ReadingPoint) {
   let state: Case | null = null;
   for (const fact of facts) state = evolve(state, fact as CaseEntry);
   if (state === null) return null;
-  const { status } = state;
+  const folded: Case = state;
+  const { status } = folded;
   return {
     state,
     status,
     clock: readClock(state, calendarOf('CN')),
     allowedSteps: caseSteps
       .filter(({ name }) => isAllowed(name, status) && name !== 'carry-forward')
+      .filter(({ isPossible }) => isPossible === undefined || isPossible(folded))
       .map(({ name }) => name),
     facts: facts.map(({ type, data, by }) => [by.revision, type, (data as Dated).on]),
     rectifiers: corrected ? rectifiersOf(known) : known.map(() => ({ amendedBy: [], voidedBy: [] })),

@@ -4,6 +4,7 @@ import { addDays, GongkaiError, type Instant, type LocalDate } from '#kernel';
 import { caseAfter, received } from '../testkit/case-specification.js';
 import { anyBody, anyStep, diceOf, pick, turns, type Turn } from '../testkit/random-commands.js';
 import { NOTHING, send, type Situation } from '../testkit/situation.js';
+import { SOURCE } from '../testkit/source.js';
 import type { RawEntry } from '../step.js';
 import { READING_KINDS, type ReadingPoint } from './reading-point.js';
 
@@ -65,7 +66,8 @@ function take(situation: Situation, dice: ReturnType<typeof diceOf>, on: LocalDa
       step === 'rectify-entry' && state !== null && dice(3) > 0
         ? likelyRectification(situation, dice, on)
         : anyBody(step, state, on, dice);
-    return send(situation, step, body, { actor, now, policy, related: earlierCase });
+    const source = dice(2) === 0 ? SOURCE : undefined;
+    return send(situation, step, body, { actor, now, policy, related: earlierCase, source });
   } catch (error) {
     if (!(error instanceof GongkaiError)) throw error;
     return situation;
@@ -76,6 +78,7 @@ function take(situation: Situation, dice: ReturnType<typeof diceOf>, on: LocalDa
 function likelyRectification({ history }: Situation, dice: ReturnType<typeof diceOf>, on: LocalDate): object {
   const { by, data, type } = pick(dice, dice(2) === 0 ? history : history.slice(-2));
   const moved = { kind: 'correct', fields: { on: addDays((data as { on: LocalDate }).on, dice(5) - 2) } };
+  const removed = { kind: 'correct', remove: ['document'] };
   const other = { kind: 'correct', fields: { applicantKind: pick(dice, APPLICANT_KINDS) } };
   const supplied = pick(dice, [
     { step: 'consult-third-party', body: { on: addDays(on, -dice(30)), partyRef: 'party-9' } },
@@ -86,6 +89,11 @@ function likelyRectification({ history }: Situation, dice: ReturnType<typeof dic
   const action =
     type === 'case.entry-rectified'
       ? pick(dice, [nested, { kind: 'void' }])
-      : pick(dice, [moved, { kind: 'insert', steps: [supplied] }, by.revision === 0 ? other : { kind: 'void' }]);
+      : pick(dice, [
+          moved,
+          removed,
+          { kind: 'insert', steps: [supplied] },
+          by.revision === 0 ? other : { kind: 'void' },
+        ]);
   return { on, revision: by.revision, action, reason: 'new-evidence', approvedBy: 'head-2' };
 }

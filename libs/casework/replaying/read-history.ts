@@ -8,7 +8,7 @@ import type { RawEntry } from '../step.js';
 import { caseSteps, type StepName } from '../steps.js';
 import type { CaseReading, EntryReading } from './case-reading.js';
 import { documentsOf } from './documents.js';
-import { labelOfEvent } from './event-labels.js';
+import { factsOfEntry, labelOfEvent } from '../telling/facts-of-entry.js';
 import { dateOf, historyAt } from './history-at.js';
 import type { ReadingPoint } from './reading-point.js';
 
@@ -32,8 +32,8 @@ export function readHistory(
     status: state.status,
     statusLabel: STATUS_LABELS[state.status],
     state,
-    allowedSteps: offeredSteps(state.status).map(stepReading),
-    entries: settled.map(entryReading),
+    allowedSteps: offeredSteps(state).map(stepReading),
+    entries: settled.map((one) => entryReading(one, raw)),
     documents: documentsOf(standing),
     clock: readClock(state, calendar),
   };
@@ -44,7 +44,7 @@ function stepReading(step: StepName): CaseReading['allowedSteps'][number] {
   return { step, label, article };
 }
 
-function entryReading({ entry, amendedBy, voidedBy }: SettledEntry): EntryReading {
+function entryReading({ entry, amendedBy, voidedBy }: SettledEntry, raw: readonly RawEntry[]): EntryReading {
   const { revision, recordedAt, actor, inserted } = entry.by;
   return {
     revision,
@@ -56,5 +56,6 @@ function entryReading({ entry, amendedBy, voidedBy }: SettledEntry): EntryReadin
     actor,
     amendedBy,
     voidedBy,
+    facts: factsOfEntry(entry, raw),
   };
 }

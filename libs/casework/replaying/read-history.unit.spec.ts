@@ -6,6 +6,7 @@ import { reviewDecision } from '../deciding/review-decision.js';
 import { dispatchReply } from '../dispatching-reply/dispatch-reply.js';
 import { rectifyEntry } from '../rectifying/rectify-entry.js';
 import { did, historyAfter, received } from '../testkit/case-specification.js';
+import { LONG_CASE } from '../telling/told-cases.testkit.js';
 import { differenceOf, explainDifference } from './difference.js';
 import { readHistory } from './read-history.js';
 import type { ReadingPoint } from './reading-point.js';
@@ -192,6 +193,7 @@ describe('the difference between two readings', () => {
       '第 5 条更正补记的第 1 个步骤：（无） → 延长答复期限（2024-12-24）',
       '第 4 条记录：（无） → 更正记录（2025-01-10）',
       '第 5 条记录：（无） → 更正记录（2025-01-13）',
+      '不再可办：延长答复期限',
     ]);
   });
 
@@ -200,10 +202,17 @@ describe('the difference between two readings', () => {
     expect(lines).toContain('办理状态：待发出 → 已办结');
     expect(lines).toContain('处理结果：（无） → 经检索信息不存在，计入“1.本机关不掌握相关政府信息”');
     expect(lines).toContain('送达方式：（无） → 邮寄');
-    expect(lines.filter((line) => line.startsWith('新增可办：'))).toEqual([
-      '新增可办：记录送达、转为主动公开、发出重新答复、删除个人信息',
-    ]);
+    expect(lines.filter((line) => line.startsWith('新增可办：'))).toEqual(['新增可办：记录送达、删除个人信息']);
     expect(lines.filter((line) => line.startsWith('不再可办：'))).toHaveLength(1);
+  });
+
+  it('says in words with what outcome a reply was given again', () => {
+    const [corrected, repliedAgain] = [14, 15].map((revision) =>
+      readHistory(LONG_CASE, { revision }, calendarOf('CN')),
+    );
+    expect(explainDifference(corrected!, repliedAgain!)).toContain(
+      '复议、诉讼（s-1）重新答复的处理决定类型：（无） → 提供政府信息，计入“（一）予以公开”',
+    );
   });
 
   it('from before the case everything is new', () => {

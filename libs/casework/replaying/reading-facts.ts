@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel';
 import { CLOCK_STATE_LABELS, type ClockReading } from '../legal-clock.js';
 import { factsOfCase } from './case-facts.js';
 import type { CaseReading, EntryReading } from './case-reading.js';
-import { coded, factsOfRecord, yesOrNo, type Fact, type WordsFor } from './fact.js';
+import { coded, factsOfRecord, yesOrNo, type Fact, type WordsFor } from '../telling/fact.js';
 
 /** What the clock says, as far as two readings are told apart by it; its days and side clocks follow from the case. */
 interface ClockFacts extends Pick<ClockReading, 'state' | 'due' | 'provisional' | 'originalDue' | 'late'> {
@@ -17,7 +17,7 @@ const CLOCK_WORDS: WordsFor<ClockFacts> = {
   provisional: yesOrNo('期限暂定'),
   originalDue: { label: '原答复期限届满日' },
   late: yesOrNo('逾期答复'),
-  breaches: { label: '违规提示', show: (messages: readonly string[]) => messages.join('；') },
+  breaches: { label: '违规提示', show: (messages) => messages.join('；') },
 };
 
 /** Everything that a reading says and another reading may say otherwise; `[]` for no reading: before the case. */

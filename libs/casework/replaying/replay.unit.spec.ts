@@ -9,7 +9,10 @@ import { histories, historiesWithPoints } from './random-replay.testkit.js';
 import { readHistory } from './read-history.js';
 import type { ReadingPoint } from './reading-point.js';
 import type { RawEntry } from '../step.js';
+import { caseEvents } from '../steps.js';
+import { codesOf } from '../telling/payload-oracle.testkit.js';
 
+const codes = codesOf(caseEvents);
 const read = (history: readonly RawEntry[], at: ReadingPoint) => readHistory(history, at, calendarOf('CN'));
 
 /** A reading in the words of the oracle. */
@@ -156,6 +159,8 @@ describe('the difference between any two readings', () => {
         expect(lines.length > 0).toBe(differences.length > 0);
         for (const line of lines) expect(line).toMatch(/^\P{ASCII}/u);
         for (const line of lines) expect(line).not.toMatch(/undefined|\[object/);
+        const words = lines.flatMap((line) => line.match(/[A-Za-z][\w.-]*/g) ?? []);
+        expect(words.filter((word) => codes.has(word))).toEqual([]);
       }),
     );
   });

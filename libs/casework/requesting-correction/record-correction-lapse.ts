@@ -3,6 +3,7 @@ import { defineEvent, localDateSchema } from '#kernel';
 import { endCase } from '../case.js';
 import { after } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord, yesOrNo } from '../telling/fact.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('认定申请人无正当理由逾期不补正之日'),
@@ -30,5 +31,11 @@ export const recordCorrectionLapse = defineStep({
   },
   evolve(state, data) {
     return endCase(state, { on: data.on, outcome: 'other_correction_lapsed' });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '认定逾期不补正之日' },
+      noGoodReason: yesOrNo('认定无正当理由'),
+    });
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, RuleBroken } from '#kernel';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord, yesOrNo } from '../telling/fact.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('收到补正申请之日'),
@@ -41,5 +42,11 @@ export const recordCorrection = defineStep({
   evolve(state, data) {
     const correction = state.correction && { ...state.correction, correctedOn: data.on };
     return { ...state, status: 'in-progress', correction };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '收到补正之日' },
+      goodReason: yesOrNo('逾期补正有正当理由'),
+    });
   },
 });

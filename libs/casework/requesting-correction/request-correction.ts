@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
-import { documentSchema } from '../fields.js';
+import { documentSchema, documentText } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
-import { correctionItemSchema } from './correction.js';
+import { listed, tellRecord } from '../telling/fact.js';
+import { CORRECTION_ITEM_LABELS, correctionItemSchema } from './correction.js';
 
 /** Working days after receipt within which the notice is due (Art. 30). */
 export const CORRECTION_NOTICE_WORKING_DAYS = 7;
@@ -30,6 +31,7 @@ export const requestCorrection = defineStep({
     source: '第三十条',
     schema: body,
   }),
+  isPossible: ({ correction }) => correction === null,
   decide: asBody,
   check(state, data) {
     notBefore(data.on, state.receivedOn, '收到申请之日');
@@ -45,5 +47,13 @@ export const requestCorrection = defineStep({
       status: 'awaiting-correction',
       correction: { requestedOn: data.on, correctBy: data.correctBy, correctedOn: null },
     };
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '告知补正之日' },
+      items: listed('补正事项', (item) => CORRECTION_ITEM_LABELS[item]),
+      correctBy: { label: '补正期限' },
+      document: { label: '补正告知书', show: documentText },
+    });
   },
 });

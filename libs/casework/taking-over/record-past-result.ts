@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { endCase } from '../case.js';
 import { replyDocumentSchema } from '../dispatching-reply/dispatch-reply.js';
-import { OUTCOME_CODES } from '../outcomes.js';
+import { documentText } from '../fields.js';
+import { OUTCOME_CODES, outcomeText } from '../outcomes.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord } from '../telling/fact.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('台账所记的办结之日：答复发出之日，或其他方式办结之日'),
@@ -44,5 +46,12 @@ export const recordPastResult = defineStep({
   },
   evolve(state, data) {
     return endCase(state, { on: data.on, outcome: data.outcome });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '办结之日' },
+      outcome: { label: '处理结果', show: outcomeText },
+      document: { label: '答复书', show: documentText },
+    });
   },
 });

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused } from '#kernel';
 import { endCase } from '../case.js';
 import { identifiedDocumentSchema } from '../deciding/evidence.js';
+import { documentText } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { coded, tellRecord } from '../telling/fact.js';
 
 /** Why an application can no longer be decided (DR section 10, `other_terminated`). */
 export const TERMINATION_REASONS = [
@@ -51,5 +53,12 @@ export const terminateApplication = defineStep({
   },
   evolve(state, data) {
     return endCase(state, { on: data.on, outcome: 'other_terminated' });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '决定终止之日' },
+      reason: coded('终止事由', TERMINATION_REASON_LABELS),
+      document: { label: '证明材料或终止决定', show: documentText },
+    });
   },
 });

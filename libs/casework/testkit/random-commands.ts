@@ -10,9 +10,10 @@ import { OUTCOME_CODES, REPLY_OUTCOME_CODES } from '../outcomes.js';
 import { INSERTABLE_STEPS } from '../rectifying/insertion.js';
 import { REMEDY_RESULTS } from '../pursuing-remedy/remedy.js';
 import { caseSteps, type StepName } from '../steps.js';
+import { pick, type Dice } from './random-dice.js';
+import { anyExtras } from './random-extras.js';
 
-/** Draws a whole number from 0 up to, not including, `bound`. */
-export type Dice = (bound: number) => number;
+export { diceOf, pick, type Dice } from './random-dice.js';
 
 /** A random turn: what the dice say, and how many days after the turn before it happens. */
 export interface Turn {
@@ -25,15 +26,6 @@ export const turns: fc.Arbitrary<readonly Turn[]> = fc.array(
   fc.record({ seed: fc.integer({ min: 1, max: 2 ** 31 - 2 }), gap: fc.oneof(fc.nat(9), fc.nat(60)) }),
   { minLength: 1, maxLength: 40, size: 'max' },
 );
-
-/** Dice that always fall the same way for one seed (Lehmer's generator). */
-export function diceOf(seed: number): Dice {
-  let state = seed;
-  return (bound) => {
-    state = (state * 48271) % 2147483647;
-    return state % bound;
-  };
-}
 
 /** A step to try: mostly one that the life cycle allows, so that histories get long; sometimes any. */
 export function anyStep(state: Case | null, dice: Dice): StepName {
@@ -52,12 +44,8 @@ const EARLY_ENDS: readonly StepName[] = [
 
 /** A well-formed body for the step: dates, ids and results at random, so that the rules of the steps accept some and refuse others. */
 export function anyBody(step: StepName, state: Case | null, on: LocalDate, dice: Dice): object {
-  return { on: dice(8) === 0 ? addDays(on, -dice(40)) : on, ...DETAILS[step](state, dice, on) };
-}
-
-/** One of a list. */
-export function pick<T>(dice: Dice, from: readonly T[]): T {
-  return from[dice(from.length)]!;
+  const details = { on: dice(8) === 0 ? addDays(on, -dice(40)) : on, ...DETAILS[step](state, dice, on) };
+  return { ...details, ...anyExtras(step, on, dice) };
 }
 
 const document = { number: '文〔2024〕1号' };
@@ -87,7 +75,10 @@ const DETAILS: Readonly<Record<StepName, (state: Case | null, dice: Dice, on: Lo
     result: pick(dice, CONSULTATION_RESULTS),
   }),
   'extend-deadline': (_state, dice) => ({ workingDays: 1 + dice(20), approvedBy: 'head-1' }),
-  'issue-fee-notice': (_state, dice) => ({ method: 'per-page', pages: 20 + dice(300) }),
+  'issue-fee-notice': (_state, dice) =>
+    dice(4) === 0
+      ? { method: 'per-piece', pieces: 1 + dice(20), priorPiecesThisMonth: dice(30) }
+      : { method: 'per-page', pages: 20 + dice(300) },
   'record-fee-notice-delivery': none,
   'record-payment': (state, dice) => ({ amountFen: dice(5) === 0 ? 1 : (state?.fee?.amountFen ?? 0) }),
   'record-fee-lapse': none,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, localDateSchema } from '#kernel';
 import { endCase } from '../case.js';
-import { documentSchema } from '../fields.js';
+import { documentSchema, documentText } from '../fields.js';
 import { notBefore } from '../rules.js';
 import { asBody, defineStep } from '../step.js';
+import { tellRecord, yesOrNo } from '../telling/fact.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('收到书面撤回之日'),
@@ -33,5 +34,13 @@ export const withdrawApplication = defineStep({
   },
   evolve(state, data) {
     return endCase(state, { on: data.on, outcome: 'other_withdrawn' });
+  },
+  tell(data) {
+    return tellRecord(data, {
+      on: { label: '收到书面撤回之日' },
+      written: yesOrNo('以书面提出'),
+      identityChecked: yesOrNo('已核对撤回人与申请人为同一人'),
+      document: { label: '撤回申请书', show: documentText },
+    });
   },
 });

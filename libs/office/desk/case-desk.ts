@@ -149,7 +149,7 @@ export class CaseDesk {
     try {
       const recorded = await durable;
       const { state } = await this.caseOf(caseId);
-      return { ...recorded, caseId, status: state.status, allowedSteps: offeredSteps(state.status) };
+      return { ...recorded, caseId, status: state.status, allowedSteps: offeredSteps(state) };
     } catch (error) {
       throw await this.#withState(caseId, error);
     }
@@ -159,8 +159,7 @@ export class CaseDesk {
   async #withState(caseId: string, error: unknown): Promise<unknown> {
     if (!(error instanceof RevisionConflict)) return error;
     const state = currentCase(await this.desk.history(caseStream(caseId)));
-    const status = state?.status ?? 'unregistered';
-    return error.with({ status, allowedSteps: offeredSteps(status) });
+    return error.with({ status: state?.status ?? 'unregistered', allowedSteps: offeredSteps(state) });
   }
 }
 

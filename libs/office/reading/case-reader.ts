@@ -4,6 +4,7 @@ import {
   caseSteps,
   dueDate,
   explainClockInChinese,
+  factsOfEntry,
   readClock,
   STATUS_LABELS,
   type ClockReading,
@@ -12,6 +13,7 @@ import type { EventStore } from '#event-store';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { CaseDesk } from '../desk/case-desk.js';
+import { recordingOf } from '../desk/read-history.js';
 import { assertCaseInScope, type Principal } from '../principal.js';
 import type { CaseView, HistoryLine } from '../queries.js';
 import { eventRegistry } from '../registry.js';
@@ -36,7 +38,7 @@ export class CaseReader {
       case: state,
       revision,
       statusLabel: STATUS_LABELS[state.status],
-      allowedSteps: offeredSteps(state.status).flatMap((name) => {
+      allowedSteps: offeredSteps(state).flatMap((name) => {
         const step = stepsByName.get(name);
         return step === undefined ? [] : [{ step: name, label: step.label, article: step.article }];
       }),
@@ -52,11 +54,12 @@ export class CaseReader {
     from: number,
     max: number,
   ): Promise<{ readonly entries: readonly HistoryLine[]; readonly revision: number }> {
-    const { revision } = await this.#open(caseId, principal);
+    const { revision, history } = await this.#open(caseId, principal);
     const page = await this.store.read(caseStream(caseId), { from, max });
     const entries = page.map((event) => {
       const { label, source } = eventRegistry.get(event.type);
       const { position, type, metadata, hash } = event;
+      const data = eventRegistry.upcast(event);
       return {
         revision: event.revision,
         position,
@@ -64,7 +67,8 @@ export class CaseReader {
         type,
         label,
         source,
-        data: eventRegistry.upcast(event),
+        data,
+        facts: factsOfEntry({ type, data, by: recordingOf(event.revision, metadata) }, history),
         metadata,
         hash,
       };
@@ -88,6 +92,6 @@ export class CaseReader {
     assertCaseInScope(principal, caseId, state.agency);
     await this.calendars.refresh();
     const { jurisdiction } = await this.agencies.agencyOf(state.agency);
-    return { state, revision: history.length - 1, calendar: this.calendars.of(jurisdiction) };
+    return { state, history, revision: history.length - 1, calendar: this.calendars.of(jurisdiction) };
   }
 }
