@@ -40,6 +40,7 @@ export type { ScopeOfYear } from './scopes/scope-reader.js';
 export type { KnownAt } from './years/known-at.js';
 export type { KnownYear } from './years/known-year.js';
 export type { ReportingAgency } from './year-end/reporting-agencies.js';
+export { refusalIn, type YearEndRefusal } from './year-end/refusal.js';
 export type { YearEnd, YearEndResult, YearEndWatch } from './year-end/year-end-run.js';
 export type { YearEndLine, YearEndState, YearEndStatus } from './year-end/year-end-status.js';
 export { digestOf } from './years/figures-of.js';

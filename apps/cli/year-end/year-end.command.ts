@@ -86,7 +86,8 @@ async function check(dataDir: string, year: number, output: Output): Promise<voi
     : EXIT.refused;
 }
 
-function exitCodeOf({ run, runs }: YearEndDone): ExitCode {
+function exitCodeOf({ run, runs, scopes }: YearEndDone): ExitCode {
   if (run.interrupted) return EXIT.interrupted;
-  return runs.every(({ result }) => result.outcome !== 'refused') ? EXIT.ok : EXIT.refused;
+  const outcomes = [...runs.map(({ result }) => result.outcome), ...scopes.map(({ outcome }) => outcome)];
+  return outcomes.includes('refused') ? EXIT.refused : EXIT.ok;
 }
