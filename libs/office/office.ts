@@ -29,6 +29,7 @@ import { caseloadProjection } from './views/caseload.js';
 import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
+import { ImportedYears } from './year-end/imported-years.js';
 import { ReportingAgencies } from './year-end/reporting-agencies.js';
 import { YearEndRunner } from './year-end/year-end-run.js';
 import { YearEndStatusReader } from './year-end/year-end-status.js';
@@ -138,8 +139,9 @@ export class Office {
     this.reports = new ReportDesk(desk, this.reportContents, scopeContents, this.scopes.rules);
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
     const reporting = new ReportingAgencies(parts);
-    this.yearEnd = new YearEndRunner(reporting, books, this.closer);
-    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, driftOverview: this.driftOverview });
+    const imports = new ImportedYears(parts);
+    this.yearEnd = new YearEndRunner(reporting, imports, this.closer);
+    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, imports, driftOverview: this.driftOverview });
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */
