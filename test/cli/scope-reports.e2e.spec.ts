@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportJsonSchema } from '#annual-report';
-import { documentOf, gongkai, Workplace } from './cli.testkit.js';
+import { bytesBelow, documentOf, gongkai, Workplace } from './cli.testkit.js';
 import { found, granted, openings, received } from './lines.testkit.js';
 
 const district = {
@@ -16,15 +16,6 @@ const REGION = ['--agency', 'district', '--year', '2024', '--scope', 'region'];
 const DRAFT = 'district-2024-region-annual-report-draft';
 const HEAD = ['--actor', 'wang-wu'];
 const FORMATS = ['json', 'html', 'csv'];
-
-/** Every file below a folder with its bytes. */
-function bytesBelow(directory: string): readonly (readonly [string, string])[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((path) => [path, readFileSync(path).toString('base64')]);
-}
 
 describe('the report of a region with a member that says nothing', () => {
   const place = new Workplace();
