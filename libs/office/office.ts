@@ -31,6 +31,7 @@ import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
 import { ImportedYears } from './year-end/imported-years.js';
 import { ReportingAgencies } from './year-end/reporting-agencies.js';
+import { YearEndScopes } from './year-end/scope-status.js';
 import { YearEndRunner } from './year-end/year-end-run.js';
 import { YearEndStatusReader } from './year-end/year-end-status.js';
 import { DriftAccepter } from './years/accept-drift.js';
@@ -141,7 +142,9 @@ export class Office {
     const reporting = new ReportingAgencies(parts);
     const imports = new ImportedYears(parts);
     this.yearEnd = new YearEndRunner(reporting, imports, this.closer);
-    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, imports, driftOverview: this.driftOverview });
+    const yearEndScopes = new YearEndScopes(parts, this.scopes.drifts);
+    const { driftOverview } = this;
+    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, imports, yearEndScopes, driftOverview });
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */

@@ -150,4 +150,36 @@ describe('the reports of a district that everybody has closed', () => {
     );
     expect((await run('report', 'show', ...target)).stdout).toMatch(/^【草稿】数字据第 1 版结账\n/);
   });
+
+  it('say so when figures move after their issue: in the report, the tables, the check and the run', async () => {
+    await run('play', place.file('late.jsonl', [received('C-LATE'), ...granted('C-LATE')]));
+    const why = ['--reason', 'late-fact', '--explanation', '补登', '--approved-by', 'zhao-liu'];
+    expect(await run('year', 'restate', '--agency', 'town', '--year', '2024', ...why, ...HEAD)).toMatchObject({
+      code: 0,
+    });
+
+    const moved = /第 1 次定稿（.*）之后 6 个数字有变动；定稿不变，要改用现有数字的，再次定稿（report issue）：\n/;
+    const line = /一、本年新收政府信息公开申请数量“总计” +1 +2 +table3\/new\/total\n/;
+    const from = '来自：town 示例镇人民政府（第 1 版 → 第 2 版）\n';
+    const check = await run('year-end', '--year', '2024', '--check');
+    expect(check.code).toBe(1);
+    expect(check.stdout).toMatch(/district +示例区人民政府 +本级 +尚未定稿 +—\n/);
+    expect(check.stdout).toMatch(/district +示例区人民政府 +本地区 +已定稿，其后数字有变动 +第 1 次/);
+    for (const { stdout } of [await run('report', 'show', ...REGION), await run('year', 'tables', ...REGION), check]) {
+      expect(stdout).toMatch(moved);
+      expect(stdout).toMatch(line);
+      expect(stdout).toContain(from);
+    }
+    const { drift, figures } = documentOf(await run('report', 'show', ...REGION, '--json'));
+    expect(drift).toMatchObject({ issue: 1, cells: { length: 6 } });
+    expect(figures).toMatchObject({ table3: { new: [1, 0, 0, 0, 0, 0, 1] } });
+    const done = await yearEnd();
+    expect(done.code).toBe(0);
+    expect(done.stdout).toMatch(/本地区 +定稿，其后数字有变动 +—\n/);
+
+    expect(await run('report', 'issue', ...REGION, ...HEAD)).toMatchObject({ code: 0 });
+    expect((await run('report', 'show', ...REGION)).stdout).not.toContain('有变动');
+    expect((await run('report', 'show', ...REGION, '--issue', '1')).stdout).not.toContain('有变动');
+    expect((await run('year-end', '--year', '2024', '--check')).code).toBe(0);
+  });
 });

@@ -1,6 +1,8 @@
-import type { YearEnd, YearEndLine, YearEndStatus } from '#office';
+import { TABLE_SCOPES } from '#agency';
+import type { YearEnd, YearEndLine, YearEndScopeLine, YearEndStatus } from '#office';
 import { z } from 'zod';
 import { answer, date, record } from './answer.js';
+import { scopeDriftAnswer } from './scope-views.js';
 
 const line = answer<YearEndLine>()({
   agency: z.string(),
@@ -18,8 +20,24 @@ const line = answer<YearEndLine>()({
   edition: z.object({ number: z.int(), digest: z.string() }).nullable(),
 });
 
-/** All agencies before the deadline. */
-export const yearEndStatusAnswer = answer<YearEndStatus>()({ year: z.int(), today: date, lines: z.array(line) });
+const scopeLine = answer<YearEndScopeLine>()({
+  agency: z.string(),
+  name: z.string(),
+  scope: z.enum(TABLE_SCOPES),
+  state: z
+    .enum(['draft', 'issued', 'drifted', 'failing'])
+    .describe('draft：尚未定稿；issued：已定稿；drifted：定稿后数字有变动；failing：无法汇总'),
+  issued: scopeDriftAnswer.nullable().describe('最近一次定稿与现有汇总之差'),
+  refusal: record.nullable().describe('无法汇总的原因'),
+});
+
+/** All agencies before the deadline, and the reports of levels and regions. */
+export const yearEndStatusAnswer = answer<YearEndStatus>()({
+  year: z.int(),
+  today: date,
+  lines: z.array(line),
+  scopes: z.array(scopeLine).describe('有下属的各级政府的本级、本地区汇总报告'),
+});
 
 /** What became of every agency in a run. */
 export const yearEndAnswer = answer<YearEnd>()({

@@ -1,5 +1,13 @@
 import { TABLE_SCOPE_LABELS, type ReportGaps, type TableScope } from '#agency';
-import { GetTotallingAgencies, refusalIn, type ReportingAgency, type YearEndRefusal } from '#office';
+import {
+  GetTotallingAgencies,
+  GetScopeDrift,
+  refusalIn,
+  TOTALLED_SCOPES,
+  type Refusal,
+  type ReportingAgency,
+  type ScopeDrift,
+} from '#office';
 import { ONLOOKER } from '../office/people.js';
 import { textTable } from '../shell/text-table.js';
 import { writeAgencyFolder, type ReportFolder, type ReportFolders } from './agency-folder.js';
@@ -15,15 +23,15 @@ interface ScopeOf {
 interface ScopeWritten {
   readonly outcome: 'written';
   readonly folder: ReportFolder;
+  /** The issued report beside the present sum; `null` for a draft. */
+  readonly drift: ScopeDrift | null;
 }
 
 /** Its tables cannot be computed; the others went on. */
 interface ScopeRefused {
   readonly outcome: 'refused';
-  readonly refusal: YearEndRefusal;
+  readonly refusal: Refusal;
 }
-
-const SCOPES = ['level', 'region'] as const;
 
 /**
  * Writes the reports of level and region of every government that has anybody below it, one after the other; stops between two. One whose
@@ -34,7 +42,7 @@ export async function writeScopeFolders(
   { signal, onDone }: { readonly signal: AbortSignal; readonly onDone: (run: ScopeRun) => void },
 ): Promise<{ readonly runs: readonly ScopeRun[]; readonly interrupted: boolean }> {
   const governments = await folders.queries.execute(new GetTotallingAgencies(folders.year, ONLOOKER));
-  const reports = governments.flatMap((of) => SCOPES.map((scope) => ({ of, scope })));
+  const reports = governments.flatMap((of) => TOTALLED_SCOPES.map((scope) => ({ of, scope })));
   const runs: ScopeRun[] = [];
   for (const one of reports) {
     if (signal.aborted) break;
@@ -47,7 +55,9 @@ export async function writeScopeFolders(
 
 async function written(folders: ReportFolders, { of, scope }: ScopeOf): Promise<ScopeWritten | ScopeRefused> {
   try {
-    return { outcome: 'written', folder: await writeAgencyFolder(folders, of.agency, scope) };
+    const folder = await writeAgencyFolder(folders, of.agency, scope);
+    const report = { agency: of.agency, year: folders.year, scope };
+    return { outcome: 'written', folder, drift: await folders.queries.execute(new GetScopeDrift(report, ONLOOKER)) };
   } catch (error) {
     const refusal = refusalIn(error);
     if (refusal === null) throw error;
@@ -76,6 +86,7 @@ export function scopeRunDocument(run: ScopeRun): object {
     missing: missing.map(idOf),
     notClosed: notClosed.map(idOf),
     unknownFigures: unknown.length,
+    drift: run.drift,
   };
 }
 
@@ -91,7 +102,11 @@ function scopeRow(run: ScopeRun): readonly string[] {
   const head = [agency, name, TABLE_SCOPE_LABELS[run.scope]];
   if (run.outcome === 'refused') return [...head, `未写出（${run.refusal.code}）`, ''];
   const { manifest, gaps } = run.folder;
-  return [...head, manifest.status === 'issued' ? '定稿' : '草稿', lackingText(gaps)];
+  return [...head, manifest.status === 'issued' ? issuedText(run.drift) : '草稿', lackingText(gaps)];
+}
+
+function issuedText(drift: ScopeDrift | null): string {
+  return drift === null || (drift.cells.length === 0 && drift.refusal === null) ? '定稿' : '定稿，其后数字有变动';
 }
 
 function refusalText(run: ScopeRun): readonly string[] {

@@ -3,6 +3,7 @@ import { textTable } from '../shell/text-table.js';
 import type { ReportFolder } from './agency-folder.js';
 import type { YearEndDone } from './run-year-end.js';
 import { scopeRunDocument, scopeRunsText } from './scope-folders.js';
+import { scopeStatusText } from './scope-status-text.js';
 
 /** One agency in a run: what became of its year, and the folder of its report. */
 export interface AgencyRun {
@@ -91,7 +92,7 @@ const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
 };
 
 /** The table before the deadline. */
-export function statusText({ year, today, lines }: YearEndStatus): string {
+export function statusText({ year, today, lines, scopes }: YearEndStatus): string {
   if (lines.length === 0) return `${year} 年度没有须报告的机关`;
   const heads = [
     { head: '机关' },
@@ -109,6 +110,7 @@ export function statusText({ year, today, lines }: YearEndStatus): string {
     '',
     ...lines.flatMap(({ agency, remedy }) => (remedy === null ? [] : [`${agency}：${remedy}`])),
     `${year} 年度，截至 ${today}：${lines.length} 个机关，${left} 个尚未结账，${lines.filter(({ late }) => late).length} 个已过公布期限`,
+    ...scopeStatusText(scopes),
   ].join('\n');
 }
 

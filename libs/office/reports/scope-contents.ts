@@ -1,10 +1,11 @@
 import type { LocalDate } from '#kernel';
 import { generatedSentences, type ReportContent } from '#annual-report';
 import { policyOn, wordsOfScope, type AgencyYear, type TableScope } from '#agency';
-import type { FeeFigures, SummedFigures } from '#statistics';
+import type { FeeFigures } from '#statistics';
 import type { NarrativeDesk } from '../desk/narrative-desk.js';
 import { reportGaps } from '../scopes/report-gaps.js';
 import type { MemberFigures } from '../scopes/read-members.js';
+import { scopeFigures } from '../scopes/scope-figures.js';
 import { presentOf, type PresentParts } from '../scopes/scope-parts.js';
 import { readScope, type ScopeReading } from '../scopes/scope-reader.js';
 import type { KnownAtReader } from '../years/known-at.js';
@@ -31,7 +32,7 @@ export class ScopeContents {
     const { views, store, agencies, narratives } = this.parts;
     await views.waitFor(await store.head(), { timeoutMs: 10_000 });
     const reading = await readScope(presentOf(this.parts), { agency, year, scope, form: null });
-    const figures = figuresOf(reading);
+    const figures = scopeFigures(reading);
     const fees = this.#fees(reading);
     const gaps = reportGaps(reading);
     const { narrative } = await narratives.narrativeOf(target);
@@ -65,12 +66,6 @@ export class ScopeContents {
     if (edition === null) return null;
     return this.parts.knownAt.fees({ agency, year }, { position: edition.position });
   }
-}
-
-/** Section 一 is told where every member tells its own. */
-function figuresOf({ tables, sectionOne }: ScopeReading): SummedFigures {
-  if (sectionOne.unknown.length > 0) return tables.figures;
-  return { ...tables.figures, published: sectionOne.known };
 }
 
 function added(a: FeeFigures, b: FeeFigures): FeeFigures {

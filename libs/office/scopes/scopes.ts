@@ -2,6 +2,7 @@ import type { StreamDesk } from '../desk/stream-desk.js';
 import { ReportImporter } from './report-importer.js';
 import { ScopeAuditor } from './scope-auditor.js';
 import { ScopeCells } from './scope-cells.js';
+import { ScopeDrifts } from './scope-drift.js';
 import { presentOf, type ScopeParts } from './scope-parts.js';
 import { ScopeRules } from './scope-rules.js';
 import { ScopeYears } from './scope-years.js';
@@ -12,10 +13,12 @@ export class Scopes {
   readonly rules: ScopeRules;
   readonly cells: ScopeCells;
   readonly auditor: ScopeAuditor;
+  readonly drifts: ScopeDrifts;
   readonly importer: ReportImporter;
 
   constructor(parts: ScopeParts & { readonly desk: StreamDesk }) {
-    this.years = new ScopeYears(parts);
+    this.drifts = new ScopeDrifts(parts);
+    this.years = new ScopeYears(parts, this.drifts);
     this.rules = new ScopeRules(parts);
     this.cells = new ScopeCells(parts);
     this.auditor = new ScopeAuditor(parts);

@@ -6,7 +6,7 @@ import { assertRole } from '../principal.js';
 import type { RequestContext } from '../request.js';
 import type { YearCloser } from '../years/close-year.js';
 import type { ImportedYear, ImportedYears } from './imported-years.js';
-import { refusalIn, refusalOf, type YearEndRefusal } from './refusal.js';
+import { refusalIn, refusalOf, type Refusal } from '../refusal.js';
 import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
 
 /** What became of one agency in a run. */
@@ -30,7 +30,7 @@ export interface YearEndImported {
 /** The year could not be closed; the other agencies went on. */
 export interface YearEndRefused {
   readonly outcome: 'refused';
-  readonly refusal: YearEndRefusal;
+  readonly refusal: Refusal;
 }
 
 /** What a whole run answers. */

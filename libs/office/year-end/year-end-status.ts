@@ -11,6 +11,7 @@ import { formOfYear } from '../years/form-of-year.js';
 import type { YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
 import type { ImportedYears } from './imported-years.js';
+import type { YearEndScopeLine, YearEndScopes } from './scope-status.js';
 import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
 
 /**
@@ -43,6 +44,8 @@ export interface YearEndStatus {
   /** Today in Shanghai, by which lateness is told. */
   readonly today: LocalDate;
   readonly lines: readonly YearEndLine[];
+  /** The reports of levels and regions. */
+  readonly scopes: readonly YearEndScopeLine[];
 }
 
 /** What the status is read from. */
@@ -52,6 +55,7 @@ export interface YearEndStatusParts {
   readonly agencies: AgencyDesk;
   readonly reporting: ReportingAgencies;
   readonly imports: ImportedYears;
+  readonly yearEndScopes: YearEndScopes;
   readonly books: BooksDesk;
   readonly reader: YearReader;
   readonly rules: YearRules;
@@ -72,7 +76,7 @@ export class YearEndStatusReader {
     for (const one of await this.parts.reporting.within(year, principal)) {
       lines.push(await this.#line(one, year, today, drifted));
     }
-    return { year, today, lines };
+    return { year, today, lines, scopes: await this.parts.yearEndScopes.lines(year, principal) };
   }
 
   async #line(
