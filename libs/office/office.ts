@@ -114,7 +114,7 @@ export class Office {
     this.worklist = new WorklistReader(views, calendars);
     const reader = new YearReader(views);
     this.narratives = new NarrativeDesk(this.desk);
-    const rules = new YearRules(reader, this.books, new ReportWordsReader(this.narratives));
+    const rules = new YearRules(reader, this.books, new ReportWordsReader(this.narratives, this.agencies));
     const lineage = new RegisterLineage(store, views);
     this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules, lineage);
     const carryForwards = new CarryForwards(this.cases, views);
@@ -136,7 +136,7 @@ export class Office {
     this.auditor = new YearAuditor(parts);
     this.caseCells = new CaseCellsReader(desk, agencies, books);
     this.replays = new ReplayReader(agencies, this.cases, calendars);
-    this.scopes = new Scopes({ ...parts, narratives, years: this.years, auditor: this.auditor });
+    this.scopes = new Scopes({ ...parts, narratives, years: this.years, auditor: this.auditor }, scopeContents);
     this.reports = new ReportDesk(desk, this.reportContents, scopeContents, this.scopes.rules);
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
     const reporting = new ReportingAgencies(parts);

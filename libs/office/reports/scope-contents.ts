@@ -27,27 +27,32 @@ export class ScopeContents {
   constructor(private readonly parts: ScopeContentsParts) {}
 
   /** The working draft. Raises what {@link readScope} raises. */
-  async of(target: AgencyYear, scope: TableScope): Promise<ScopeContent> {
-    const { agency, year } = target;
-    const { views, store, agencies, narratives } = this.parts;
+  async of({ agency, year }: AgencyYear, scope: TableScope): Promise<ScopeContent> {
+    const { views, store } = this.parts;
     await views.waitFor(await store.head(), { timeoutMs: 10_000 });
     const reading = await readScope(presentOf(this.parts), { agency, year, scope, form: null });
+    return { content: await this.contentOf(reading), reading };
+  }
+
+  /** The working draft that has these tables. */
+  async contentOf(reading: ScopeReading): Promise<ReportContent> {
+    const { agency, agencyName, year, scope } = reading;
+    const { agencies, narratives } = this.parts;
     const figures = scopeFigures(reading);
     const fees = this.#fees(reading);
     const gaps = reportGaps(reading);
-    const { narrative } = await narratives.narrativeOf(target);
-    const content: ReportContent = {
-      agencyName: reading.agencyName,
+    const { narrative } = await narratives.narrativeOf({ agency, year });
+    return {
+      agencyName,
       scope,
       figures,
       fees,
       narrative: wordsOfScope(narrative, scope, generatedSentences(figures, fees)),
-      lastYear: await narratives.lastYearOf(target),
+      lastYear: await narratives.lastYearOf({ agency, year }),
       edition: null,
       feeDecimals: policyOn(await agencies.agencyOf(agency), `${year}-12-31` as LocalDate).feeDecimals,
       ...(gaps !== null && { gaps }),
     };
-    return { content, reading };
   }
 
   /** The fees of all members together, each as its figures are; `null` where one keeps its cases elsewhere. */

@@ -1,4 +1,5 @@
 import type { StreamDesk } from '../desk/stream-desk.js';
+import type { ScopeContents } from '../reports/scope-contents.js';
 import { ReportImporter } from './report-importer.js';
 import { ScopeAuditor } from './scope-auditor.js';
 import { ScopeCells } from './scope-cells.js';
@@ -16,10 +17,10 @@ export class Scopes {
   readonly drifts: ScopeDrifts;
   readonly importer: ReportImporter;
 
-  constructor(parts: ScopeParts & { readonly desk: StreamDesk }) {
+  constructor(parts: ScopeParts & { readonly desk: StreamDesk }, contents: ScopeContents) {
     this.drifts = new ScopeDrifts(parts);
     this.years = new ScopeYears(parts, this.drifts);
-    this.rules = new ScopeRules(parts);
+    this.rules = new ScopeRules(parts, contents);
     this.cells = new ScopeCells(parts);
     this.auditor = new ScopeAuditor(parts);
     this.importer = new ReportImporter(parts.store, parts.views, parts.desk, parts.agencies, presentOf(parts));

@@ -37,8 +37,7 @@ export class ImportedYears {
 function undecidedImport({ agency, year, on, source }: ImportedReport): Refused {
   return new Refused(
     'import-undecided',
-    `${year} 年度的报告已于 ${on} 导入（${source.file}），而本系统又有该年度的办件或台账，尚未决定以哪个为准，不自动结账：` +
-      '以公布的报告为准的，再次导入并写明理由和批准人（year import-report --reason … --approved-by …）；以本系统的为准的，核对后结账（year close）',
+    `${year} 年度的报告已于 ${on} 导入（${source.file}），本系统又有该年度的办件或台账，尚未决定以哪个为准，不自动结账：以公布的为准的，再次导入并写明理由和批准人（year import-report）；以本系统的为准的，核对后结账（year close）`,
     { agency, year, file: source.file, on },
   );
 }
