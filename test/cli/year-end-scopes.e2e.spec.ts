@@ -163,4 +163,28 @@ describe('a year-end run of a district that was reorganised, with a member that 
     expect(check.stdout).toMatch(/bureau +示例区科学技术局 +已导入其公布的报告/);
     expect(check.stdout).toMatch(/town-gone +并入镇人民政府（已撤销） +已结账/);
   });
+
+  it('when a case of the year comes in beside the imported report, waits for somebody to decide which counts', async () => {
+    expect(await run('play', place.file('b.jsonl', [received('C-9', { agency: 'bureau' })]))).toMatchObject({
+      code: 0,
+    });
+
+    const check = await run('year-end', '--year', '2024', '--check');
+    expect(check.code).toBe(1);
+    expect(check.stdout).toMatch(/bureau +示例区科学技术局 +已导入报告，又有本系统办件，待决定/);
+    const reason =
+      /^bureau：2024 年度的报告已于 .* 导入（2024-shanghai-stcsm\.json），.*year import-report.*year close）$/m;
+    expect(check.stdout).toMatch(reason);
+    const refused = await yearEnd();
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(/bureau +示例区科学技术局 +未结账（import-undecided）/);
+    expect(refused.stdout).toMatch(reason);
+
+    const words = ['--agency', 'bureau', '--year', '2024', '--file', REPORT, '--name-confirmed'];
+    const decision = ['--reason', '另有系统', '--approved-by', 'zhao-liu'];
+    expect(await run('year', 'import-report', ...words, ...decision)).toMatchObject({ code: 0 });
+    const decided = await yearEnd();
+    expect(decided.code).toBe(0);
+    expect(decided.stdout).toContain('已导入其公布的报告（本系统的办件不计，批准人 zhao-liu）');
+  });
 });
