@@ -20,9 +20,15 @@ const TOGETHER = /(?:会同|协同|联合|配合|连同|和|与|同)$/u;
 /** Who is named behind these is not who did it. */
 const ADDRESSED = /[向给对为从跟报送]$/u;
 
-/** Another time than the year of the report: other years, several, or a part of it. */
-const OTHER_TIMES =
-  /(?:上一?年|去年)(?!度?结转)|前年|前一年|往年|历年|近[两二三四五六七八九十\d]+年|[两二三四五六七八九十\d]+年来|(?:施行|实施|开通|成立)以来|20\d\d年?[至到—–~-]+20\d\d年|[上下]半年|季度|月份/u;
+/** Another time than the year of the report: other years, several, or a part of it; 与去年相比 only compares with one. */
+const OTHER_TIMES = new RegExp(
+  [
+    '(?<![与较比同和])(?:(?:上一?年|去年)(?!度?结转)|前年|前一年|往年)',
+    '历年|近[两二三四五六七八九十\\d]+年|[两二三四五六七八九十\\d]+年来|(?:施行|实施|开通|成立)以来',
+    '20\\d\\d年?[至到—–~-]+20\\d\\d年|[上下]半年|季度|月份|(?<!\\d)(?!1月?[至到—–~-]+12月)\\d{1,2}月?[至到—–~-]+\\d{1,2}月(?!\\d)',
+  ].join('|'),
+  'u',
+);
 
 /** A figure, which makes of a clause one in a list of figures of the same subject. */
 const FIGURE = /\d(?:件|宗|起|例|条|元|份|次|个)/u;

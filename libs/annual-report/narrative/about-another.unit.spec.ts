@@ -74,6 +74,8 @@ describe('a sentence of which another is the subject is not judged', () => {
     '近三年来我镇',
     '上半年，我镇',
     '上年度我镇',
+    '1—6月我镇',
+    '自2023年以来，我镇累计',
   ])('in the report of a town: %s…', (subject) => withEveryDeed(subject, TOWN, 'not judged'));
 
   it.each(['区政府', '我区', '全区', '下属学校', '区卫生健康委员会', '指导各学校'])(
@@ -135,13 +137,20 @@ describe('a sentence about oneself is judged, whoever else is named in it', () =
     '通过政府网站',
     '各村向我镇反映情况；我镇',
     '去年制度进一步完善，今年我镇',
-    '与上年相比工作量持平，全年',
+    '与去年相比，',
+    '1月至12月，我镇',
   ])('in the report of a town: %s…', (subject) => withEveryDeed(subject, TOWN, 'judged'));
 
-  it.each(['我局', '区教育局', '教育局全年', '本单位', '示例区教育局', '配合各学校', '按照全区统一部署，我局'])(
-    'in that of a bureau: %s…',
-    (subject) => withEveryDeed(subject, BUREAU, 'judged'),
-  );
+  it.each([
+    '我局',
+    '区教育局',
+    '教育局全年',
+    '区教局',
+    '本单位',
+    '示例区教育局',
+    '配合各学校',
+    '按照全区统一部署，我局',
+  ])('in that of a bureau: %s…', (subject) => withEveryDeed(subject, BUREAU, 'judged'));
 
   it.each<[By['scope'], string]>([
     ['own', '区政府'],

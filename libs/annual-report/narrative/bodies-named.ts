@@ -59,7 +59,14 @@ export function nameAt(clause: string, at: number, { agencyName }: Speaker): Nam
   const name = pattern.exec(clause)?.[0];
   if (name === undefined) return null;
   const [called, own] = [name, agencyName].map((one) => one.replace(/人民|办公[厅室]/gu, '')) as [string, string];
-  return { at, end: at + name.length, isOwn: own.includes(called) || called.includes(own) };
+  return { at, end: at + name.length, isOwn: isShortFor(called, own) || called.includes(own) };
+}
+
+/** Whether a name is another one with characters left out, as 县发改局 is for 某县发展和改革局. */
+function isShortFor(short: string, name: string): boolean {
+  let at = 0;
+  for (const character of name) if (character === short[at]) at++;
+  return at === short.length;
 }
 
 /**
