@@ -71,7 +71,7 @@ describe('a sentence of which another is the subject is not judged', () => {
     '去年',
     '2023年，我镇',
     '2021至2023年，我镇累计',
-    '近三年来我镇',
+    '近三年我镇共',
     '上半年，我镇',
     '上年度我镇',
     '1—6月我镇',
