@@ -36,11 +36,15 @@ export { figureLabel, type FigureValue, type LabelledDifference } from './years/
 export { figureOfKey, keyOf, type FigureAddress, type SectionOneFigure } from './years/figure-address.js';
 export type { CellEntry } from './years/register-lineage.js';
 export type { MemberFigures } from './scopes/read-members.js';
+export type { MovedMember, ReportOfScope, ScopeDrift, SummedAs } from './scopes/scope-drift.js';
 export type { ScopeOfYear } from './scopes/scope-reader.js';
 export type { KnownAt } from './years/known-at.js';
 export type { KnownYear } from './years/known-year.js';
 export type { ReportingAgency } from './year-end/reporting-agencies.js';
+export { refusalIn, type Refusal } from './refusal.js';
 export type { YearEnd, YearEndResult, YearEndWatch } from './year-end/year-end-run.js';
+export type { YearEndScopeLine, YearEndScopeState } from './year-end/scope-status.js';
+export { TOTALLED_SCOPES } from './year-end/totalling-agencies.js';
 export type { YearEndLine, YearEndState, YearEndStatus } from './year-end/year-end-status.js';
 export { digestOf } from './years/figures-of.js';
 export type { ReportVersion } from './reports/report-contents.js';

@@ -29,7 +29,9 @@ import { caseloadProjection } from './views/caseload.js';
 import { KeptViews } from './views/kept-views.js';
 import type { OfficeViews } from './views/office-views.js';
 import { statisticsProjection } from './views/statistics.js';
+import { ImportedYears } from './year-end/imported-years.js';
 import { ReportingAgencies } from './year-end/reporting-agencies.js';
+import { YearEndScopes } from './year-end/scope-status.js';
 import { YearEndRunner } from './year-end/year-end-run.js';
 import { YearEndStatusReader } from './year-end/year-end-status.js';
 import { DriftAccepter } from './years/accept-drift.js';
@@ -112,7 +114,7 @@ export class Office {
     this.worklist = new WorklistReader(views, calendars);
     const reader = new YearReader(views);
     this.narratives = new NarrativeDesk(this.desk);
-    const rules = new YearRules(reader, this.books, new ReportWordsReader(this.narratives));
+    const rules = new YearRules(reader, this.books, new ReportWordsReader(this.narratives, this.agencies));
     const lineage = new RegisterLineage(store, views);
     this.years = new YearQueries(store, views, this.desk, this.agencies, this.books, reader, rules, lineage);
     const carryForwards = new CarryForwards(this.cases, views);
@@ -134,12 +136,15 @@ export class Office {
     this.auditor = new YearAuditor(parts);
     this.caseCells = new CaseCellsReader(desk, agencies, books);
     this.replays = new ReplayReader(agencies, this.cases, calendars);
-    this.scopes = new Scopes({ ...parts, narratives, years: this.years, auditor: this.auditor });
+    this.scopes = new Scopes({ ...parts, narratives, years: this.years, auditor: this.auditor }, scopeContents);
     this.reports = new ReportDesk(desk, this.reportContents, scopeContents, this.scopes.rules);
     this.driftOverview = new DriftOverviewReader(store, views, books, reader);
     const reporting = new ReportingAgencies(parts);
-    this.yearEnd = new YearEndRunner(reporting, books, this.closer);
-    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, driftOverview: this.driftOverview });
+    const imports = new ImportedYears(parts);
+    this.yearEnd = new YearEndRunner(reporting, imports, this.closer);
+    const yearEndScopes = new YearEndScopes(parts, this.scopes.drifts);
+    const { driftOverview } = this;
+    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, imports, yearEndScopes, driftOverview });
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportJsonSchema } from '#annual-report';
+import { readFileSync } from 'node:fs';
+import { scopeYearAnswer } from '../../apps/api/answers/scope-views.js';
+import { yearEndStatusAnswer } from '../../apps/api/answers/year-end-views.js';
 import { annualReportAnswer } from '../../apps/api/answers/report-views.js';
 import type { ApiClient } from './support/api-client.js';
 import { close2023 } from './support/close-year.js';
@@ -50,9 +53,36 @@ describe('the report of a scope over HTTP', () => {
     expect(await report('scope=region')).toMatchObject({ issue: null });
   });
 
+  it('given an issue and a member that becomes known, then the year and the table before the deadline say what moved', async () => {
+    const year = async () =>
+      scopeYearAnswer.parse((await auditor.get(`/agencies/${OTHER_AGENCY}/years/2023?scope=region`)).json).issued;
+    const line = async () => yearEndStatusAnswer.parse((await auditor.get('/year-end/2023')).json).scopes[1];
+    expect([await year(), await line()]).toMatchObject([null, { scope: 'region', state: 'draft', issued: null }]);
+
+    const waiver = { on: ON, rule: 'V10', reason: '区政府未报', approvedBy: 'mayor-1' };
+    expect(await head.post(`/agencies/${OTHER_AGENCY}/years/2023/waivers`, waiver)).toMatchObject({ status: 200 });
+    expect(await head.post(`${REPORT}/issue-report`, { on: ON, scope: 'region' })).toMatchObject({ status: 200 });
+    expect([await year(), (await line())?.state]).toMatchObject([{ issue: 1, cells: [], members: [] }, 'issued']);
+
+    const source = { file: '2023.json', sha256: 'a'.repeat(64) };
+    const imported = await head.post(`/agencies/${OTHER_AGENCY}/years/2023/import-report`, {
+      ...{ on: ON, source, nameConfirmed: true },
+      report: JSON.parse(readFileSync('test/fixtures/reports/2023-huaian-hongze-qu.json', 'utf8')) as object,
+    });
+    expect(imported).toMatchObject({ status: 200 });
+    const moved = await year();
+    expect(moved?.cells).toContainEqual(
+      expect.objectContaining({ cell: 'table3/new/natural-person', published: null, now: expect.any(Number) }),
+    );
+    expect(moved?.members).toMatchObject([
+      { agency: OTHER_AGENCY, then: { basis: 'missing' }, now: { basis: 'imported' } },
+    ]);
+    expect(await line()).toMatchObject({ state: 'drifted', issued: moved });
+  });
+
   it('refuses a scope or a version that there is not, and whoever is not bound to the body', async () => {
     expect(await auditor.get(`${REPORT}?scope=country`)).toMatchObject({ status: 422 });
-    expect(await auditor.get(`${REPORT}?scope=region&issue=1`)).toMatchObject({ status: 404 });
+    expect(await auditor.get(`${REPORT}?scope=region&issue=2`)).toMatchObject({ status: 404 });
     expect(await head.post(`${REPORT}/issue-report`, { on: ON, scope: 'country' })).toMatchObject({ status: 422 });
     expect(await handler.get(`${REPORT}?scope=region`)).toMatchObject({ status: 403 });
   });

@@ -1,5 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -93,6 +93,15 @@ function environment(): NodeJS.ProcessEnv {
 /** The one JSON document that a run with `--json` printed. Throws when standard output holds anything else. */
 export function documentOf({ stdout }: Run): Record<string, unknown> {
   return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+/** Every file below a folder with its bytes. */
+export function bytesBelow(directory: string): readonly (readonly [string, string])[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((path) => [path, readFileSync(path).toString('base64')]);
 }
 
 /** A directory that is gone after the test. */

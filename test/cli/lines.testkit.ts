@@ -13,12 +13,32 @@ export const found: Line = {
   body: { on: '2010-01-01', name: '示例镇人民政府', level: 'town', parentId: null },
 };
 
-/** Both openings of documents, without which a year cannot be closed. */
-export const openings: readonly Line[] = ['regulations', 'normativeDocuments'].map((kind) => ({
-  command: 'record-documents',
+/** Founds any body, in 2010 unless told otherwise. */
+export function foundBody(
+  agency: string,
+  level: string,
+  parentId: string | null,
+  name: string,
+  on = '2010-01-01',
+): Line {
+  return { ...found, now: '2024-12-02T01:00:00.000Z', agency, body: { on, name, level, parentId } };
+}
+
+/** Both openings of documents of a body, without which a year cannot be closed. */
+export function openingsOf(agency: string, on = '2024-01-01'): readonly Line[] {
+  return ['regulations', 'normativeDocuments'].map((kind) => ({
+    command: 'record-documents',
+    now: '2024-12-02T02:00:00.000Z',
+    ...HANDLER,
+    agency,
+    body: { on, kind, movement: 'opening', count: 0 },
+  }));
+}
+
+/** Those of the agency `town`. */
+export const openings: readonly Line[] = openingsOf('town').map((line) => ({
+  ...line,
   now: '2024-01-02T02:00:00.000Z',
-  ...HANDLER,
-  body: { on: '2024-01-01', kind, movement: 'opening', count: 0 },
 }));
 
 /** An application received in person on 2024-03-01. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportJsonSchema } from '#annual-report';
-import { documentOf, gongkai, Workplace } from './cli.testkit.js';
+import { bytesBelow, documentOf, gongkai, Workplace } from './cli.testkit.js';
 import { found, granted, openings, received } from './lines.testkit.js';
 
 const district = {
@@ -16,15 +16,6 @@ const REGION = ['--agency', 'district', '--year', '2024', '--scope', 'region'];
 const DRAFT = 'district-2024-region-annual-report-draft';
 const HEAD = ['--actor', 'wang-wu'];
 const FORMATS = ['json', 'html', 'csv'];
-
-/** Every file below a folder with its bytes. */
-function bytesBelow(directory: string): readonly (readonly [string, string])[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((path) => [path, readFileSync(path).toString('base64')]);
-}
 
 describe('the report of a region with a member that says nothing', () => {
   const place = new Workplace();
@@ -158,5 +149,37 @@ describe('the reports of a district that everybody has closed', () => {
       /^第 1 次定稿（.*），数字为本地区各成员之和（第 1 版）\n/,
     );
     expect((await run('report', 'show', ...target)).stdout).toMatch(/^【草稿】数字据第 1 版结账\n/);
+  });
+
+  it('say so when figures move after their issue: in the report, the tables, the check and the run', async () => {
+    await run('play', place.file('late.jsonl', [received('C-LATE'), ...granted('C-LATE')]));
+    const why = ['--reason', 'late-fact', '--explanation', '补登', '--approved-by', 'zhao-liu'];
+    expect(await run('year', 'restate', '--agency', 'town', '--year', '2024', ...why, ...HEAD)).toMatchObject({
+      code: 0,
+    });
+
+    const moved = /第 1 次定稿（.*）之后 6 个数字有变动；定稿不变，要改用现有数字的，再次定稿（report issue）：\n/;
+    const line = /一、本年新收政府信息公开申请数量“总计” +1 +2 +table3\/new\/total\n/;
+    const from = '来自：town 示例镇人民政府（第 1 版 → 第 2 版）\n';
+    const check = await run('year-end', '--year', '2024', '--check');
+    expect(check.code).toBe(1);
+    expect(check.stdout).toMatch(/district +示例区人民政府 +本级 +尚未定稿 +—\n/);
+    expect(check.stdout).toMatch(/district +示例区人民政府 +本地区 +已定稿，其后数字有变动 +第 1 次/);
+    for (const { stdout } of [await run('report', 'show', ...REGION), await run('year', 'tables', ...REGION), check]) {
+      expect(stdout).toMatch(moved);
+      expect(stdout).toMatch(line);
+      expect(stdout).toContain(from);
+    }
+    const { drift, figures } = documentOf(await run('report', 'show', ...REGION, '--json'));
+    expect(drift).toMatchObject({ issue: 1, cells: { length: 6 } });
+    expect(figures).toMatchObject({ table3: { new: [1, 0, 0, 0, 0, 0, 1] } });
+    const done = await yearEnd();
+    expect(done.code).toBe(0);
+    expect(done.stdout).toMatch(/本地区 +定稿，其后数字有变动 +—\n/);
+
+    expect(await run('report', 'issue', ...REGION, ...HEAD)).toMatchObject({ code: 0 });
+    expect((await run('report', 'show', ...REGION)).stdout).not.toContain('有变动');
+    expect((await run('report', 'show', ...REGION, '--issue', '1')).stdout).not.toContain('有变动');
+    expect((await run('year-end', '--year', '2024', '--check')).code).toBe(0);
   });
 });

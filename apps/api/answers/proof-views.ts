@@ -27,7 +27,8 @@ const difference = answer<FigureDifference>()({
   now: figure.describe('现在的数字'),
 });
 
-const labelledDifference = answer<LabelledDifference>()({
+/** A figure that differs, with its name. */
+export const labelledDifference = answer<LabelledDifference>()({
   cell: cellKey,
   label: z.string(),
   published: figure.describe('已公布的数字'),

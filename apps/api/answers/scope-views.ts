@@ -7,12 +7,14 @@ import type {
   ScopeAuditFault,
   ScopeCellCase,
   ScopeCellPage,
+  ScopeDrift,
   ScopeRulesView,
   ScopeYearView,
 } from '#office';
 import { MEMBER_BASES } from '#statistics';
 import { z } from 'zod';
 import { answer, date, instant, next, position, record, revision } from './answer.js';
+import { labelledDifference } from './proof-views.js';
 import { cellEntryAnswer } from './year-views.js';
 
 const form = z.enum(['2019', '2021']);
@@ -43,6 +45,27 @@ const member = answer<MemberLine>()({
   takenOver: z.array(cellKey).describe('已由承继机关重新登记期初数、此处不再计入的件数'),
 });
 
+const summedAs = z.looseObject({ basis, edition: z.int().nullable(), digest: z.string().nullable() });
+
+/** An issued report of a scope beside the present sum. */
+export const scopeDriftAnswer = answer<ScopeDrift>()({
+  issue: z.int().describe('定稿的版次'),
+  on: date.describe('定稿之日'),
+  edition: z.int(),
+  cells: z.array(labelledDifference).describe('定稿后有变动的数字：定稿所载的和现有的'),
+  members: z
+    .array(
+      z.object({
+        agency: z.string(),
+        name: z.string(),
+        then: summedAs.nullable().describe('定稿时据以汇总的；null 为当时不是成员'),
+        now: summedAs.nullable(),
+      }),
+    )
+    .describe('定稿后所据有变的成员：重述、结账、导入、增减'),
+  refusal: record.nullable().describe('现在无法汇总的原因；此时不作比较'),
+});
+
 /** The tables of a scope. */
 export const scopeYearAnswer = answer<ScopeYearView>()({
   agency: z.string(),
@@ -59,6 +82,7 @@ export const scopeYearAnswer = answer<ScopeYearView>()({
   notClosed: agencies,
   missing: agencies,
   digest: z.string().describe('figures 与 sectionOne 规范 JSON 的 SHA-256'),
+  issued: scopeDriftAnswer.nullable().describe('最近一次定稿与现有汇总之差；尚未定稿的为 null，按早先所知的也为 null'),
 });
 
 /** The rules applied to a scope. */

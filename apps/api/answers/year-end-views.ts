@@ -1,6 +1,8 @@
-import type { YearEnd, YearEndLine, YearEndStatus } from '#office';
+import { TABLE_SCOPES } from '#agency';
+import type { YearEnd, YearEndLine, YearEndScopeLine, YearEndStatus } from '#office';
 import { z } from 'zod';
 import { answer, date, record } from './answer.js';
+import { scopeDriftAnswer } from './scope-views.js';
 
 const line = answer<YearEndLine>()({
   agency: z.string(),
@@ -8,7 +10,8 @@ const line = answer<YearEndLine>()({
   level: z.string(),
   deadline: date.describe('年度报告最迟公布之日（第四十九条）'),
   dissolvedOn: date.nullable().describe('撤销之日；年末仍存在的为 null'),
-  state: z.enum(['year-running', 'failing', 'ready', 'drifted', 'closed', 'imported']),
+  state: z.enum(['year-running', 'failing', 'ready', 'drifted', 'closed', 'imported', 'undecided']),
+  remedy: z.string().nullable().describe('须由人处理的事，怎样办理；没有的为 null'),
   late: z.boolean().describe('已过期限而尚未结账，也未导入其公布的报告'),
   open: z.int().describe('本年度末未办结的申请件'),
   overdue: z.int().describe('今日答复已逾期的在办件'),
@@ -17,8 +20,24 @@ const line = answer<YearEndLine>()({
   edition: z.object({ number: z.int(), digest: z.string() }).nullable(),
 });
 
-/** All agencies before the deadline. */
-export const yearEndStatusAnswer = answer<YearEndStatus>()({ year: z.int(), today: date, lines: z.array(line) });
+const scopeLine = answer<YearEndScopeLine>()({
+  agency: z.string(),
+  name: z.string(),
+  scope: z.enum(TABLE_SCOPES),
+  state: z
+    .enum(['draft', 'issued', 'drifted', 'failing'])
+    .describe('draft：尚未定稿；issued：已定稿；drifted：定稿后数字有变动；failing：无法汇总'),
+  issued: scopeDriftAnswer.nullable().describe('最近一次定稿与现有汇总之差'),
+  refusal: record.nullable().describe('无法汇总的原因'),
+});
+
+/** All agencies before the deadline, and the reports of levels and regions. */
+export const yearEndStatusAnswer = answer<YearEndStatus>()({
+  year: z.int(),
+  today: date,
+  lines: z.array(line),
+  scopes: z.array(scopeLine).describe('有下属的各级政府的本级、本地区汇总报告'),
+});
 
 /** What became of every agency in a run. */
 export const yearEndAnswer = answer<YearEnd>()({

@@ -1,10 +1,11 @@
 import { gapNotices, renderTables, type AnnualReport, type Paragraph } from '#annual-report';
 import { TABLE_SCOPE_LABELS } from '#agency';
-import { GetAnnualReport } from '#office';
+import { GetAnnualReport, GetScopeDrift, type ScopeDrift } from '#office';
 import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
+import { scopeDriftText } from '../year/scope-drift-text.js';
 import { issueOption } from './issue-option.js';
 import { ScopedReportCommand, type ScopedReportOptions } from './scoped-report-command.js';
 
@@ -18,10 +19,14 @@ export class ReportShowCommand extends ScopedReportCommand<ShowOptions> {
   override async execute({ dataDir, options, output }: Invocation<ShowOptions>): Promise<void> {
     const { agency, year } = this.targetOf(options);
     const { issue = null, scope } = options;
-    const report = await lookingAt(dataDir, ({ queries }) =>
-      queries.execute(new GetAnnualReport(agency, year, issue, ONLOOKER, scope)),
-    );
-    output.answer(report, () => reportText(report));
+    const { report, drift } = await lookingAt(dataDir, async ({ queries }) => {
+      const shown = await queries.execute(new GetAnnualReport(agency, year, issue, ONLOOKER, scope));
+      // Only the issue that holds is compared with the sum as it is now.
+      const moved =
+        scope === undefined ? null : await queries.execute(new GetScopeDrift({ agency, year, scope }, ONLOOKER));
+      return { report: shown, drift: moved !== null && moved.issue === shown.issue?.number ? moved : null };
+    });
+    output.answer(drift === null ? report : { ...report, drift }, () => reportText(report, drift));
   }
 
   @Option({ flags: '--issue <版次>', name: 'issue', description: '定稿的版次，或 draft（草稿）' })
@@ -30,7 +35,7 @@ export class ReportShowCommand extends ScopedReportCommand<ShowOptions> {
   }
 }
 
-function reportText(report: AnnualReport): string {
+function reportText(report: AnnualReport, drift: ScopeDrift | null): string {
   const { title, signedOn, agencyName, preamble, sections, figures, feeDecimals } = report;
   const inWords = (section: AnnualReport['sections'][number]) => [
     section.title,
@@ -44,6 +49,7 @@ function reportText(report: AnnualReport): string {
   return [
     statusText(report),
     ...gapNotices(report),
+    ...(drift === null ? [] : scopeDriftText(drift)),
     '',
     title,
     '',

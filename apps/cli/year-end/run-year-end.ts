@@ -44,10 +44,10 @@ export async function runYearEnd({ dataDir, year, out, formats, actor, logJson }
         log.info(runDocument({ result, folder }), 'agency-done');
         bar.update(reached, agencies);
       };
-      const onWritten = (one: ScopeRun): void => log.info(scopeRunDocument(one), 'scope-written');
+      const onDone = (one: ScopeRun): void => log.info(scopeRunDocument(one), `scope-${one.outcome}`);
       try {
         const closed = await commands.execute(new CloseYearOfAll(year, operatorRequest(actor), { signal, onResult }));
-        const written = await writeScopeFolders(folders, { signal, onWritten });
+        const written = await writeScopeFolders(folders, { signal, onDone });
         const run = { ...closed, interrupted: closed.interrupted || written.interrupted };
         return { run, runs, scopes: written.runs };
       } finally {

@@ -3,6 +3,7 @@ import { textTable } from '../shell/text-table.js';
 import type { ReportFolder } from './agency-folder.js';
 import type { YearEndDone } from './run-year-end.js';
 import { scopeRunDocument, scopeRunsText } from './scope-folders.js';
+import { scopeStatusText } from './scope-status-text.js';
 
 /** One agency in a run: what became of its year, and the folder of its report. */
 export interface AgencyRun {
@@ -40,13 +41,15 @@ export function runText({ run: { year, agencies, interrupted }, runs, scopes }: 
     textTable(heads, runs.map(runRow)),
     '',
     ...scopeRunsText(scopes),
-    ...runs.flatMap(({ result }) =>
-      result.outcome === 'refused' ? [`${result.agency}：${result.refusal.message}`] : [],
-    ),
+    ...runs.flatMap(({ result }) => (result.outcome === 'refused' ? [`${result.agency}：${reasonText(result)}`] : [])),
     `${year} 年度：${agencies} 个机关，结账 ${having('closed')} 个，${imported === 0 ? '' : `已导入其公布的报告 ${imported} 个，`}未结账 ${having('refused')} 个`,
     `报告文件在 ${out}`,
     ...(interrupted ? [`已中断，${leftText(agencies - runs.length)}；再次执行即可继续`] : []),
   ].join('\n');
+}
+
+function reasonText({ refusal, remedy }: Extract<YearEndResult, { outcome: 'refused' }>): string {
+  return remedy === null ? refusal.message : `${refusal.message}。${remedy}`;
 }
 
 /** What an interrupted run did not come to. */
@@ -58,7 +61,7 @@ function runRow({ result, folder }: AgencyRun): readonly (string | number)[] {
   const { agency } = result;
   const name = nameText(result);
   if (result.outcome === 'refused') return [agency, name, `未结账（${result.refusal.code}）`, '', '', '', ''];
-  if (result.outcome === 'imported') return [agency, name, IMPORTED_LABEL, '', '', '', ''];
+  if (result.outcome === 'imported') return [agency, name, importedText(result.imported), '', '', '', ''];
   const { edition, carriedForward, digest, repeated } = result.closed;
   const report = folder?.manifest.status === 'issued' ? '定稿' : '草稿';
   return [agency, name, repeated ? '此前已结账' : '已结账', edition, carriedForward, report, digest];
@@ -71,6 +74,13 @@ function nameText({ name, dissolvedOn }: ReportingAgency): string {
 
 const IMPORTED_LABEL = '已导入其公布的报告';
 
+/** Who decided that the report counts instead of what is kept here. */
+function importedText({ precedence }: Extract<YearEndResult, { outcome: 'imported' }>['imported']): string {
+  return precedence === undefined
+    ? IMPORTED_LABEL
+    : `${IMPORTED_LABEL}（本系统的办件不计，批准人 ${precedence.approvedBy}）`;
+}
+
 const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
   'year-running': '年度未结束',
   failing: '不合规则',
@@ -78,10 +88,11 @@ const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
   drifted: '已结账，有差异待处理',
   closed: '已结账',
   imported: IMPORTED_LABEL,
+  undecided: '已导入报告，又有本系统办件，待决定',
 };
 
 /** The table before the deadline. */
-export function statusText({ year, today, lines }: YearEndStatus): string {
+export function statusText({ year, today, lines, scopes }: YearEndStatus): string {
   if (lines.length === 0) return `${year} 年度没有须报告的机关`;
   const heads = [
     { head: '机关' },
@@ -97,7 +108,9 @@ export function statusText({ year, today, lines }: YearEndStatus): string {
   return [
     textTable(heads, lines.map(statusRow)),
     '',
+    ...lines.flatMap(({ agency, remedy }) => (remedy === null ? [] : [`${agency}：${remedy}`])),
     `${year} 年度，截至 ${today}：${lines.length} 个机关，${left} 个尚未结账，${lines.filter(({ late }) => late).length} 个已过公布期限`,
+    ...scopeStatusText(scopes),
   ].join('\n');
 }
 

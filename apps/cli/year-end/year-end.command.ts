@@ -81,12 +81,13 @@ async function check(dataDir: string, year: number, output: Output): Promise<voi
   const now = systemClock.now();
   const status = await lookingAt(dataDir, ({ queries }) => queries.execute(new GetYearEndStatus(year, ONLOOKER, now)));
   output.answer(status, () => statusText(status));
-  process.exitCode = status.lines.every(({ state }) => state === 'closed' || state === 'imported')
-    ? EXIT.ok
-    : EXIT.refused;
+  const left = status.lines.filter(({ state }) => state !== 'closed' && state !== 'imported');
+  const scopesLeft = status.scopes.filter(({ state }) => state === 'drifted' || state === 'failing');
+  process.exitCode = left.length + scopesLeft.length === 0 ? EXIT.ok : EXIT.refused;
 }
 
-function exitCodeOf({ run, runs }: YearEndDone): ExitCode {
+function exitCodeOf({ run, runs, scopes }: YearEndDone): ExitCode {
   if (run.interrupted) return EXIT.interrupted;
-  return runs.every(({ result }) => result.outcome !== 'refused') ? EXIT.ok : EXIT.refused;
+  const outcomes = [...runs.map(({ result }) => result.outcome), ...scopes.map(({ outcome }) => outcome)];
+  return outcomes.includes('refused') ? EXIT.refused : EXIT.ok;
 }

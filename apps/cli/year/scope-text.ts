@@ -7,12 +7,13 @@ import { textTable } from '../shell/text-table.js';
 import { auditFaultText } from './audit-text.js';
 import { entriesTable } from './entries-text.js';
 import { rulesText } from './rules-text.js';
+import { scopeDriftText } from './scope-drift-text.js';
 
 const heads = (...names: readonly string[]) => names.map((head) => ({ head }));
 
 /** The tables of a scope: who is in it, the tables, and what is not known. */
 export function scopeYearText(view: ScopeYearView, decimals: number): string {
-  const { agencyName, year, scope, form, figures, partial, sectionOne, members, digest } = view;
+  const { agencyName, year, scope, form, figures, partial, sectionOne, members, digest, issued } = view;
   const { known, unknown } = sectionOne;
   return [
     `${agencyName}${year}年政府信息公开工作年度报告（${TABLE_SCOPE_LABELS[scope]}，格式 ${form}）`,
@@ -28,6 +29,7 @@ export function scopeYearText(view: ScopeYearView, decimals: number): string {
     renderTables(figures, { decimals }),
     ...(partial.length === 0 ? [] : ['未知的数字（上列各表中为空白）：', unknownText(view), '']),
     `摘要（SHA-256）${digest}`,
+    ...(issued === null ? [] : scopeDriftText(issued)),
   ].join('\n');
 }
 

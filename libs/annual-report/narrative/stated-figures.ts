@@ -1,8 +1,10 @@
-import type { SectionOne } from '#agency';
+import type { SectionOne, TableScope } from '#agency';
 import { publishedKey, type NarrativeFigure, type NarrativeKey, type ReportFigures } from '#statistics';
 import type { ReportText } from '../report/annual-report.js';
 import { statedIn, withoutParts } from '../reading/narrative/stated-in.js';
 import { foldWidth } from '../reading/text/fold.js';
+import { isAboutAnother } from './about-another.js';
+import type { Speaker } from './bodies-named.js';
 import { PHRASES, type Phrase } from './phrases.js';
 
 /** A phrase to look for, and what it states. */
@@ -27,29 +29,62 @@ const READINGS: readonly Reading[] = Object.entries<Phrase>(PHRASES).map(([key, 
 
 /**
  * The figures that the running text of a report states, whoever wrote the sentence: generated, put in the place of a generated one, or
- * free text. Understood are the words of the generated sentences and all that are read in published reports; others state nothing. The
- * same figure is given as often as it is stated, but once for a sentence that states one value.
+ * free text. Understood are the words of the generated sentences and all that are read in published reports; others state nothing, nor
+ * does what is evidently said of another body, scope or time ({@link isAboutAnother}). The same figure is given as often as it is
+ * stated, but once for a sentence that states one value.
  */
-export function statedFigures(words: ReportText, figures: ReportFigures): readonly NarrativeFigure[] {
-  const readings = [...READINGS, ...readingsOfChannels(figures.published ?? NOTHING)];
+export function statedFigures(
+  words: ReportText,
+  figures: ReportFigures,
+  by: Omit<Speaker, 'year'>,
+): readonly NarrativeFigure[] {
+  const published = figures.published ?? NOTHING;
+  const readings = [...READINGS, ...readingsOfChannels(published)];
+  const isJudged = judging({ ...by, year: figures.year }, published);
   const parts = words.sections.flatMap((section) => section.parts);
   const paragraphs = [...words.preamble, ...parts.flatMap((part) => part.paragraphs)];
   return paragraphs
     .flatMap(({ text }) => sentencesOf(text))
     .flatMap((sentence) =>
       withoutRepeats([
-        ...(isAbout(sentence, figures.year) ? readings.flatMap((reading) => read(reading, sentence)) : []),
-        ...readAsPublished(sentence, figures),
+        ...(isAbout(sentence, figures.year) ? readings.flatMap((reading) => read(reading, sentence, isJudged)) : []),
+        ...readAsPublished(sentence, figures, by.scope, isJudged),
       ]),
     );
 }
 
+/** Whether what stands at a place of a sentence is to be judged by the tables. */
+type IsJudged = (plain: string, index: number) => boolean;
+
+/** Labels of channels may be names of bodies, and are no subjects: they are covered before anybody is looked for. */
+function judging(speaker: Speaker, { channels }: SectionOne): IsJudged {
+  const labels = channels.flatMap(({ channel, categories }) => [
+    channel,
+    ...categories.flatMap(({ category }) => category ?? []),
+  ]);
+  const longest = labels.map(plainDigits).sort((a, b) => b.length - a.length);
+  const covered = (plain: string) =>
+    longest.reduce((text, label) => text.replaceAll(label, '＊'.repeat(label.length)), plain);
+  return (plain, index) => !isAboutAnother(covered(plain), index, speaker);
+}
+
 /** What a reader of published reports finds in the sentence. 受理 is left out where it may mean two things. */
-function readAsPublished(sentence: string, { table3, year }: ReportFigures): readonly NarrativeFigure[] {
+function readAsPublished(
+  sentence: string,
+  { table3, year }: ReportFigures,
+  scope: TableScope,
+  isJudged: IsJudged,
+): readonly NarrativeFigure[] {
   const plain = foldWidth(sentence).replace(/\s/gu, '');
-  return statedIn(plain, table3, year).flatMap(({ key, value }) =>
-    key === 'accepted' ? [] : [{ key, value, sentence }],
+  return statedIn(plain, table3, year, (index) => isJudged(plain, index)).flatMap(({ key, value }) =>
+    key === 'accepted' ? [] : [{ key: keyIn(scope, key, plain), value, sentence }],
   );
+}
+
+/** What is 本级 to a reader of any report is all of the tables of a level. */
+function keyIn(scope: TableScope, key: NarrativeKey, plain: string): NarrativeKey {
+  if (scope !== 'level' || !plain.includes('本级')) return key;
+  return key === 'ownLevelNew' ? 'new' : key === 'ownLevelCarriedOut' ? 'carriedOut' : key;
 }
 
 function withoutRepeats(figures: readonly NarrativeFigure[]): readonly NarrativeFigure[] {
@@ -58,10 +93,13 @@ function withoutRepeats(figures: readonly NarrativeFigure[]): readonly Narrative
   );
 }
 
-function read({ key, pattern, none }: Reading, sentence: string): readonly NarrativeFigure[] {
+function read({ key, pattern, none }: Reading, sentence: string, isJudged: IsJudged): readonly NarrativeFigure[] {
   const plain = plainDigits(sentence);
-  const numbers = withoutParts(plain, [...plain.matchAll(pattern)]).map((match) => valueOf(match));
-  const zeros = numbers.length === 0 && none?.test(plain) === true ? [0] : [];
+  const meant = (matches: readonly RegExpExecArray[]) => matches.filter(({ index }) => isJudged(plain, index));
+  const stated = [...plain.matchAll(pattern)];
+  const numbers = withoutParts(plain, meant(stated)).map((match) => valueOf(match));
+  const zero = stated.length === 0 ? none?.exec(plain) : null;
+  const zeros = zero ? meant([zero]).map(() => 0) : [];
   return [...numbers, ...zeros].map((value) => ({ key, value, sentence }));
 }
 

@@ -21,6 +21,8 @@ export class AgencyDesk {
   /** Agencies found in the log up to `#scanned`, and those whose founding this process put on its way. */
   readonly #ids = new Set<string>();
   #scanned: string | undefined;
+  /** The command decided last. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly desk: StreamDesk,
@@ -56,8 +58,17 @@ export class AgencyDesk {
     return (await this.submit(asked)).durable;
   }
 
-  /** Decides now, answers when durable. Raises `role-not-allowed`, `outside-scope` and what the command raises. */
-  async submit({ name, agency, body, request }: AgencyRequest): Promise<{ readonly durable: Promise<Recorded> }> {
+  /**
+   * Decides now, answers when durable; one after the other, since a command to one agency is decided on all the others: two moves at
+   * once could make a cycle that neither sees. Raises `role-not-allowed`, `outside-scope` and what the command raises.
+   */
+  submit(asked: AgencyRequest): Promise<{ readonly durable: Promise<Recorded> }> {
+    const submitted = this.#last.then(() => this.#submit(asked));
+    this.#last = submitted.catch(() => undefined);
+    return submitted;
+  }
+
+  async #submit({ name, agency, body, request }: AgencyRequest): Promise<{ readonly durable: Promise<Recorded> }> {
     const { roles, commutes } = commandOfName(agencyCommands, name);
     assertRole(request.principal, roles);
     assertScope(request.principal, agency);

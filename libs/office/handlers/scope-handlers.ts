@@ -2,8 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler, type QueryResult } from '@nestjs/cqrs';
 import { ImportReport } from '../commands.js';
 import { Office } from '../office.js';
+import { assertScope } from '../principal.js';
 import type { Recorded } from '../request.js';
-import { AuditScope, GetScopeCell, GetScopeRules, GetScopeYear } from '../scopes/scope-queries.js';
+import { AuditScope, GetScopeCell, GetScopeDrift, GetScopeRules, GetScopeYear } from '../scopes/scope-queries.js';
 
 /** Imports a published report. */
 @CommandHandler(ImportReport)
@@ -22,6 +23,17 @@ export class GetScopeYearHandler implements IQueryHandler<GetScopeYear> {
 
   execute({ of, known, principal, now }: GetScopeYear): Promise<QueryResult<GetScopeYear>> {
     return this.office.scopes.years.year(of, known, principal, now);
+  }
+}
+
+/** Compares an issued report of a scope with the sum. */
+@QueryHandler(GetScopeDrift)
+export class GetScopeDriftHandler implements IQueryHandler<GetScopeDrift> {
+  constructor(@Inject(Office) private readonly office: Office) {}
+
+  async execute({ of, principal }: GetScopeDrift): Promise<QueryResult<GetScopeDrift>> {
+    assertScope(principal, of.agency);
+    return this.office.scopes.drifts.drift(of);
   }
 }
 
@@ -56,4 +68,10 @@ export class AuditScopeHandler implements IQueryHandler<AuditScope> {
 }
 
 /** Handlers of the queries about scopes. */
-export const SCOPE_QUERY_HANDLERS = [GetScopeYearHandler, GetScopeRulesHandler, GetScopeCellHandler, AuditScopeHandler];
+export const SCOPE_QUERY_HANDLERS = [
+  GetScopeYearHandler,
+  GetScopeDriftHandler,
+  GetScopeRulesHandler,
+  GetScopeCellHandler,
+  AuditScopeHandler,
+];

@@ -5,11 +5,11 @@ import {
   decideIssue,
   issueReport,
   lacksFigures,
-  type IssuedSum,
   type NarrativeContext,
   type NarrativeEvent,
 } from '#agency';
 import { scopeDigest } from '../scopes/scope-digest.js';
+import { summedMember } from '../scopes/scope-figures.js';
 import type { ScopeReading } from '../scopes/scope-reader.js';
 import { sha256OfJson } from '../years/sha256-of-json.js';
 import { storedTables } from '../years/stored-tables.js';
@@ -48,7 +48,7 @@ export function issueScope(body: unknown, of: ScopeIssue, context: NarrativeCont
       scope,
       sum: {
         tables: storedTables(figures),
-        members: reading.members.map(memberOf),
+        members: reading.members.map(summedMember),
         ...(gaps !== undefined && { gaps }),
       },
       text: issuedText(report),
@@ -80,20 +80,4 @@ function editionNumber(issues: ReportContent['narrative']['issues'], digest: str
   const before = issues.at(-1);
   if (before === undefined) return 1;
   return before.editionDigest === digest ? before.edition : before.edition + 1;
-}
-
-function memberOf({
-  agency,
-  name,
-  basis,
-  edition,
-  imported,
-}: ScopeReading['members'][number]): IssuedSum['members'][number] {
-  return {
-    agency,
-    name,
-    basis,
-    edition: edition?.edition ?? null,
-    digest: edition?.digest ?? imported?.source.sha256 ?? null,
-  };
 }

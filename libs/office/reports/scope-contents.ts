@@ -1,10 +1,11 @@
 import type { LocalDate } from '#kernel';
 import { generatedSentences, type ReportContent } from '#annual-report';
 import { policyOn, wordsOfScope, type AgencyYear, type TableScope } from '#agency';
-import type { FeeFigures, SummedFigures } from '#statistics';
+import type { FeeFigures } from '#statistics';
 import type { NarrativeDesk } from '../desk/narrative-desk.js';
 import { reportGaps } from '../scopes/report-gaps.js';
 import type { MemberFigures } from '../scopes/read-members.js';
+import { scopeFigures } from '../scopes/scope-figures.js';
 import { presentOf, type PresentParts } from '../scopes/scope-parts.js';
 import { readScope, type ScopeReading } from '../scopes/scope-reader.js';
 import type { KnownAtReader } from '../years/known-at.js';
@@ -26,27 +27,32 @@ export class ScopeContents {
   constructor(private readonly parts: ScopeContentsParts) {}
 
   /** The working draft. Raises what {@link readScope} raises. */
-  async of(target: AgencyYear, scope: TableScope): Promise<ScopeContent> {
-    const { agency, year } = target;
-    const { views, store, agencies, narratives } = this.parts;
+  async of({ agency, year }: AgencyYear, scope: TableScope): Promise<ScopeContent> {
+    const { views, store } = this.parts;
     await views.waitFor(await store.head(), { timeoutMs: 10_000 });
     const reading = await readScope(presentOf(this.parts), { agency, year, scope, form: null });
-    const figures = figuresOf(reading);
+    return { content: await this.contentOf(reading), reading };
+  }
+
+  /** The working draft that has these tables. */
+  async contentOf(reading: ScopeReading): Promise<ReportContent> {
+    const { agency, agencyName, year, scope } = reading;
+    const { agencies, narratives } = this.parts;
+    const figures = scopeFigures(reading);
     const fees = this.#fees(reading);
     const gaps = reportGaps(reading);
-    const { narrative } = await narratives.narrativeOf(target);
-    const content: ReportContent = {
-      agencyName: reading.agencyName,
+    const { narrative } = await narratives.narrativeOf({ agency, year });
+    return {
+      agencyName,
       scope,
       figures,
       fees,
       narrative: wordsOfScope(narrative, scope, generatedSentences(figures, fees)),
-      lastYear: await narratives.lastYearOf(target),
+      lastYear: await narratives.lastYearOf({ agency, year }),
       edition: null,
       feeDecimals: policyOn(await agencies.agencyOf(agency), `${year}-12-31` as LocalDate).feeDecimals,
       ...(gaps !== null && { gaps }),
     };
-    return { content, reading };
   }
 
   /** The fees of all members together, each as its figures are; `null` where one keeps its cases elsewhere. */
@@ -65,12 +71,6 @@ export class ScopeContents {
     if (edition === null) return null;
     return this.parts.knownAt.fees({ agency, year }, { position: edition.position });
   }
-}
-
-/** Section 一 is told where every member tells its own. */
-function figuresOf({ tables, sectionOne }: ScopeReading): SummedFigures {
-  if (sectionOne.unknown.length > 0) return tables.figures;
-  return { ...tables.figures, published: sectionOne.known };
 }
 
 function added(a: FeeFigures, b: FeeFigures): FeeFigures {

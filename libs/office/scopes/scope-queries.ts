@@ -10,6 +10,7 @@ import type { FigureValue } from '../years/figure-differences.js';
 import type { KnownAt } from '../years/known-at.js';
 import type { CellEntry } from '../years/register-lineage.js';
 import type { MemberFigures } from './read-members.js';
+import type { ReportOfScope, ScopeDrift } from './scope-drift.js';
 import type { ScopeOfYear } from './scope-reader.js';
 
 /** A member as the tables of a scope tell it: everything but its figures. */
@@ -46,6 +47,8 @@ export interface ScopeYearView {
   readonly missing: readonly string[];
   /** SHA-256 of the canonical JSON of `figures` and `sectionOne`. */
   readonly digest: string;
+  /** The report issued last beside these figures; `null` where none is issued, and for figures as known earlier. */
+  readonly issued: ScopeDrift | null;
 }
 
 /** The tables of a scope, now or as known earlier; `now` comes from the edge. */
@@ -55,6 +58,16 @@ export class GetScopeYear extends Query<ScopeYearView> {
     readonly known: KnownAt | null,
     readonly principal: Principal,
     readonly now: Instant,
+  ) {
+    super();
+  }
+}
+
+/** How the issued report of a scope differs from the sum as it is now; `null` where none is issued. Raises `outside-scope`. */
+export class GetScopeDrift extends Query<ScopeDrift | null> {
+  constructor(
+    readonly of: ReportOfScope,
+    readonly principal: Principal,
   ) {
     super();
   }

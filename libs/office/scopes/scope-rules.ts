@@ -1,6 +1,15 @@
 import { latestIssue, standingImport } from '#agency';
-import { checkReport, provePartition, RULES_VERSION, type PartitionProof, type ReportFigures } from '#statistics';
+import {
+  checkReport,
+  provePartition,
+  RULES_VERSION,
+  type PartitionProof,
+  type ReportFigures,
+  type RuleContext,
+} from '#statistics';
 import type { Principal } from '../principal.js';
+import { judgedWords } from '../reports/report-words.js';
+import type { ScopeContents } from '../reports/scope-contents.js';
 import type { JudgedRule } from '../years/year-rules.js';
 import { summedFigures } from '../years/stored-tables.js';
 import { importedFigures } from './imported-figures.js';
@@ -11,9 +20,16 @@ import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
 /** Of the waivers in the books of a body only this one speaks of its sums; all others are about its own report. */
 const RULE_OF_SUMS = 'V10';
 
+/** What is known of the cases and words behind a report. */
+type OfSum = Required<Pick<RuleContext, 'partition' | 'fees' | 'narrative' | 'words'>>;
+const NOT_KNOWN: OfSum = { partition: null, fees: null, narrative: null, words: null };
+
 /** Puts the report of a scope to every rule: the imported one, if there is one, beside the sum of the members; else that sum. */
 export class ScopeRules {
-  constructor(private readonly parts: ScopeParts) {}
+  constructor(
+    private readonly parts: ScopeParts,
+    private readonly contents: ScopeContents,
+  ) {}
 
   /** Raises `outside-scope`, `not-found`, `not-in-tree`, `agency-tree-cycle`, `sum-too-large`. */
   async judged(of: ScopeOfYear, principal: Principal): Promise<ScopeRulesView> {
@@ -34,14 +50,21 @@ export class ScopeRules {
 
   async #judge(reading: ScopeReading, published: ScopeReading['published']): Promise<readonly JudgedRule[]> {
     const { members, outside, tables, scope } = reading;
+    const ofSum = published === null ? await this.#ofSum(reading) : NOT_KNOWN;
     return checkReport({
       figures: published === null ? tables.figures : importedFigures(published),
       lastYear: await this.#lastYear(reading),
-      partition: published === null ? this.#partition(reading) : null,
+      ...ofSum,
       origin: published === null ? 'computed' : 'published',
       scope,
       members: { reports: members, outside },
     }).map((result) => ({ ...result, waived: isSumWaived(reading) && result.rule === RULE_OF_SUMS }));
+  }
+
+  /** What only the sum made here can be asked: its cases, their fees, and the words that its report would have. */
+  async #ofSum(reading: ScopeReading): Promise<OfSum> {
+    const content = await this.contents.contentOf(reading);
+    return { partition: this.#partition(reading), fees: content.fees, ...judgedWords(content) };
   }
 
   /** What was handed in for the scope on the year before: issued here, else published elsewhere and imported. */

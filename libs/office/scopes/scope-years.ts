@@ -4,6 +4,7 @@ import { assertScope, type Principal } from '../principal.js';
 import { assertKnowable, KnownAtReader, type KnownAt } from '../years/known-at.js';
 import { KnownSource } from './known-source.js';
 import type { MemberFigures } from './read-members.js';
+import type { ScopeDrifts } from './scope-drift.js';
 import { readPresent, type ScopeParts } from './scope-parts.js';
 import type { MemberLine, ScopeYearView } from './scope-queries.js';
 import { scopeDigest } from './scope-digest.js';
@@ -11,25 +12,31 @@ import { readScope, type ScopeOfYear, type ScopeReading } from './scope-reader.j
 
 /** Answers with the tables of scopes, as they stand and as they were known. */
 export class ScopeYears {
-  constructor(private readonly parts: ScopeParts) {}
+  constructor(
+    private readonly parts: ScopeParts,
+    private readonly drifts: ScopeDrifts,
+  ) {}
 
   /**
    * Raises `outside-scope`, `not-found`, `not-in-tree`, `agency-tree-cycle`, `sum-too-large`; with `known` also what
    * `assertKnowable` raises.
    */
   async year(of: ScopeOfYear, known: KnownAt | null, principal: Principal, now: Instant): Promise<ScopeYearView> {
-    if (known === null) return viewOf(await readPresent(this.parts, of, principal), null);
+    if (known === null) {
+      const view = viewOf(await readPresent(this.parts, of, principal), null);
+      return { ...view, issued: await this.drifts.drift(of) };
+    }
     assertScope(principal, of.agency);
     const { store, views, agencies } = this.parts;
     const head = await store.head();
     assertKnowable(known, head, now);
     await views.waitFor(head, { timeoutMs: 10_000 });
     const source = new KnownSource(store, views, agencies, new KnownAtReader(store, views), known);
-    return viewOf(await readScope(source, of), known);
+    return { ...viewOf(await readScope(source, of), known), issued: null };
   }
 }
 
-function viewOf(reading: ScopeReading, known: KnownAt | null): ScopeYearView {
+function viewOf(reading: ScopeReading, known: KnownAt | null): Omit<ScopeYearView, 'issued'> {
   const { agency, agencyName, year, scope, form, position, members, tables, sectionOne } = reading;
   const { figures } = tables;
   const idsWith = (basis: MemberFigures['basis']) =>

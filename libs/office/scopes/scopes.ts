@@ -1,7 +1,9 @@
 import type { StreamDesk } from '../desk/stream-desk.js';
+import type { ScopeContents } from '../reports/scope-contents.js';
 import { ReportImporter } from './report-importer.js';
 import { ScopeAuditor } from './scope-auditor.js';
 import { ScopeCells } from './scope-cells.js';
+import { ScopeDrifts } from './scope-drift.js';
 import { presentOf, type ScopeParts } from './scope-parts.js';
 import { ScopeRules } from './scope-rules.js';
 import { ScopeYears } from './scope-years.js';
@@ -12,11 +14,13 @@ export class Scopes {
   readonly rules: ScopeRules;
   readonly cells: ScopeCells;
   readonly auditor: ScopeAuditor;
+  readonly drifts: ScopeDrifts;
   readonly importer: ReportImporter;
 
-  constructor(parts: ScopeParts & { readonly desk: StreamDesk }) {
-    this.years = new ScopeYears(parts);
-    this.rules = new ScopeRules(parts);
+  constructor(parts: ScopeParts & { readonly desk: StreamDesk }, contents: ScopeContents) {
+    this.drifts = new ScopeDrifts(parts);
+    this.years = new ScopeYears(parts, this.drifts);
+    this.rules = new ScopeRules(parts, contents);
     this.cells = new ScopeCells(parts);
     this.auditor = new ScopeAuditor(parts);
     this.importer = new ReportImporter(parts.store, parts.views, parts.desk, parts.agencies, presentOf(parts));

@@ -1,7 +1,10 @@
-import { ScopesOfYear } from '#agency';
+import { ScopesOfYear, type TableScope } from '#agency';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { Principal } from '../principal.js';
 import { reportingAgency, type ReportingAgency } from './reporting-agencies.js';
+
+/** Whose tables such a government hands in besides its own. */
+export const TOTALLED_SCOPES = ['level', 'region'] as const satisfies readonly TableScope[];
 
 /**
  * Every government within the reach of `principal` that has anybody below it at the end of `year`, in the order of ids: it hands in

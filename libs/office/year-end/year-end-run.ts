@@ -1,11 +1,12 @@
-import { GongkaiError, validate, type ErrorFacts, type ErrorKind } from '#kernel';
-import { latestEdition, standingImport, yearSchema, type ImportedReport } from '#agency';
+import { validate } from '#kernel';
+import { yearSchema, type ImportedReport } from '#agency';
 import { carryForward } from '#casework';
 import type { YearClosed } from '../commands.js';
-import type { BooksDesk } from '../desk/books-desk.js';
 import { assertRole } from '../principal.js';
 import type { RequestContext } from '../request.js';
 import type { YearCloser } from '../years/close-year.js';
+import type { ImportedYear, ImportedYears } from './imported-years.js';
+import { refusalIn, refusalOf, type Refusal } from '../refusal.js';
 import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
 
 /** What became of one agency in a run. */
@@ -17,17 +18,19 @@ export interface YearEndClosed {
   readonly closed: YearClosed;
 }
 
-/** The report that the body published elsewhere was imported and counts; there is nothing to close. */
+/**
+ * The report that the body published elsewhere was imported and counts; there is nothing to close. With `precedence` it was decided,
+ * with a reason and an approver, that it counts instead of what is kept here.
+ */
 export interface YearEndImported {
   readonly outcome: 'imported';
-  readonly imported: Pick<ImportedReport, 'on' | 'publishedBy' | 'source'>;
+  readonly imported: Pick<ImportedReport, 'on' | 'publishedBy' | 'source' | 'precedence'>;
 }
 
 /** The year could not be closed; the other agencies went on. */
 export interface YearEndRefused {
   readonly outcome: 'refused';
-  /** Code, message and facts of the refusal, such as the findings of `rules-failed`. */
-  readonly refusal: { readonly code: string; readonly message: string; readonly facts: ErrorFacts };
+  readonly refusal: Refusal;
 }
 
 /** What a whole run answers. */
@@ -48,9 +51,6 @@ export interface YearEndWatch {
   readonly signal?: AbortSignal;
 }
 
-/** What one agency's refusal may look like; anything else (a full disk, a lost store) ends the run. */
-const REFUSALS: ReadonlySet<ErrorKind> = new Set(['refused', 'conflict', 'invalid', 'not-found']);
-
 /**
  * Closes a year for every reporting agency, one after the other. Safe to run again at any time and to stop in the middle of one:
  * closing is (close-year.ts), and a closed year answers with the edition it has.
@@ -58,7 +58,7 @@ const REFUSALS: ReadonlySet<ErrorKind> = new Set(['refused', 'conflict', 'invali
 export class YearEndRunner {
   constructor(
     private readonly agencies: ReportingAgencies,
-    private readonly books: BooksDesk,
+    private readonly imports: ImportedYears,
     private readonly closer: YearCloser,
   ) {}
 
@@ -78,18 +78,24 @@ export class YearEndRunner {
   }
 
   async #close(one: ReportingAgency, year: number, request: RequestContext): Promise<YearEndResult> {
-    const { books } = await this.books.booksOf(one.agency, year);
-    const report = latestEdition(books) === null ? standingImport(books, 'own') : null;
-    if (report !== null) {
-      const { on, publishedBy, source } = report;
-      return { ...one, outcome: 'imported', imported: { on, publishedBy, source } };
-    }
+    const imported = await this.imports.importOf(one.agency, year);
+    if (imported !== null) return { ...one, ...resultOf(imported) };
     try {
       return { ...one, outcome: 'closed', closed: await this.closer.close(one.agency, year, {}, request) };
     } catch (error) {
-      if (!(error instanceof GongkaiError) || !REFUSALS.has(error.kind)) throw error;
-      const { code, message, facts } = error;
-      return { ...one, outcome: 'refused', refusal: { code, message, facts } };
+      const refusal = refusalIn(error);
+      if (refusal === null) throw error;
+      return { ...one, outcome: 'refused', refusal };
     }
   }
+}
+
+/** A report that stands alone, or by a decision, counts; nobody closes the books beside one that does neither. */
+function resultOf({ report, undecided }: ImportedYear): YearEndImported | YearEndRefused {
+  if (undecided !== null) return { outcome: 'refused', refusal: refusalOf(undecided) };
+  const { on, publishedBy, source, precedence } = report;
+  return {
+    outcome: 'imported',
+    imported: { on, publishedBy, source, ...(precedence !== undefined && { precedence }) },
+  };
 }

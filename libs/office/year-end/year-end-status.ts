@@ -1,5 +1,5 @@
 import { localDateOf, validate, type Instant, type LocalDate } from '#kernel';
-import { latestEdition, standingImport, yearSchema } from '#agency';
+import { latestEdition, yearSchema } from '#agency';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
@@ -10,14 +10,17 @@ import type { DriftOverviewReader, DriftedYear } from '../years/drift-overview.j
 import { formOfYear } from '../years/form-of-year.js';
 import type { YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
+import type { ImportedYears } from './imported-years.js';
+import type { YearEndScopeLine, YearEndScopes } from './scope-status.js';
 import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
 
 /**
  * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `ready` to be
  * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`;
- * `imported`: not closed here, the report that it published elsewhere was imported.
+ * `imported`: not closed here, the report that it published elsewhere was imported; `undecided`: so it was, but books are kept here,
+ * too, and nobody said which counts (`remedy` says what to do).
  */
-export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed' | 'imported';
+export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed' | 'imported' | 'undecided';
 
 /** What stands between an agency and its report on a year. */
 export interface YearEndLine extends ReportingAgency {
@@ -41,6 +44,8 @@ export interface YearEndStatus {
   /** Today in Shanghai, by which lateness is told. */
   readonly today: LocalDate;
   readonly lines: readonly YearEndLine[];
+  /** The reports of levels and regions. */
+  readonly scopes: readonly YearEndScopeLine[];
 }
 
 /** What the status is read from. */
@@ -49,6 +54,8 @@ export interface YearEndStatusParts {
   readonly views: OfficeViews;
   readonly agencies: AgencyDesk;
   readonly reporting: ReportingAgencies;
+  readonly imports: ImportedYears;
+  readonly yearEndScopes: YearEndScopes;
   readonly books: BooksDesk;
   readonly reader: YearReader;
   readonly rules: YearRules;
@@ -69,7 +76,7 @@ export class YearEndStatusReader {
     for (const one of await this.parts.reporting.within(year, principal)) {
       lines.push(await this.#line(one, year, today, drifted));
     }
-    return { year, today, lines };
+    return { year, today, lines, scopes: await this.parts.yearEndScopes.lines(year, principal) };
   }
 
   async #line(
@@ -83,16 +90,24 @@ export class YearEndStatusReader {
     const form = formOfYear(await this.parts.agencies.agencyOf(agency), books);
     const { figures } = this.parts.reader.read({ agency, year, form });
     const edition = latestEdition(books);
-    const imported = edition === null && standingImport(books, 'own') !== null;
-    const { results, blocking } = imported
-      ? { results: [], blocking: [] }
-      : await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
+    const imported = await this.parts.imports.importOf(agency, year);
+    const undecided = imported?.undecided ?? null;
+    const { results, blocking } =
+      imported !== null
+        ? { results: [], blocking: [] }
+        : await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
     const moved = drifted.some((one) => one.agency === agency && one.year === year && !one.accepted);
     const running = today <= lastDayOf(year);
     return {
       ...reporting,
-      state: stateOf({ running, closed: edition !== null, imported, moved, failing: blocking.length > 0 }),
-      late: edition === null && !imported && today > deadline,
+      state:
+        imported !== null
+          ? undecided === null
+            ? 'imported'
+            : 'undecided'
+          : stateOf({ running, closed: edition !== null, moved, failing: blocking.length > 0 }),
+      remedy: undecided?.message ?? reporting.remedy,
+      late: edition === null && imported === null && today > deadline,
       open: this.parts.reader.openAtEndOf(agency, year).length,
       overdue: this.#overdue(agency, today),
       blocking: blocking.map(({ rule }) => rule),
@@ -114,14 +129,12 @@ export class YearEndStatusReader {
 interface Facts {
   readonly running: boolean;
   readonly closed: boolean;
-  readonly imported: boolean;
   readonly moved: boolean;
   readonly failing: boolean;
 }
 
-function stateOf({ running, closed, imported, moved, failing }: Facts): YearEndState {
+function stateOf({ running, closed, moved, failing }: Facts): YearEndState {
   if (closed) return moved ? 'drifted' : 'closed';
-  if (imported) return 'imported';
   if (running) return 'year-running';
   return failing ? 'failing' : 'ready';
 }

@@ -8,8 +8,8 @@ import {
   table3Cells,
   TABLE4_CELLS,
   type CellAddress,
+  type SummedFigures,
   type Tables,
-  type YearFigures,
 } from '#statistics';
 
 /** A figure as differences show it: a whole number, an amount in 万元 as its digits, `null` where not known or not there. */
@@ -22,9 +22,14 @@ export interface LabelledDifference extends FigureDifference {
 
 type Values = ReadonlyMap<string, FigureValue>;
 
-/** Every figure of a report by its key, in the order of the form; section 一 last. Two reports are equal exactly if these are. */
-export function figureValues(figures: YearFigures): Values {
-  return new Map([...registerValues(figures), ...caseValues(figures, figures.form)]);
+/**
+ * Every figure of a report by its key, in the order of the form; section 一 where it is told. Two reports are equal exactly if these are.
+ * An unknown figure of a scope is `null`.
+ */
+export function figureValues(figures: SummedFigures): Values {
+  const cells: readonly CellAddress[] = [...table3Cells(figures.form), ...TABLE4_CELLS];
+  const ofCases = cells.map((cell) => [cellKey(cell), figureAt(figures, cell) ?? null] as const);
+  return new Map([...registerValues(figures), ...ofCases]);
 }
 
 /** The figures that come from registers: table 2 and section 一. */
@@ -32,13 +37,14 @@ export function registerValues({
   table2,
   published,
   form,
-}: Pick<YearFigures, 'table2' | 'published' | 'form'>): Values {
+}: Pick<SummedFigures, 'table2' | 'published' | 'form'>): Values {
   const report = { year: 0, form, table2, table3: null, table4: null };
   const numbers = table2Cells(form).map(
     (cell) => [cellKey(cell), exact(cell, figureAt(report, cell) ?? null)] as const,
   );
   const amount = 'procurement' in table2 ? [[PROCUREMENT, table2.procurement.amountText] as const] : [];
-  return new Map<string, FigureValue>([...numbers, ...amount, ...sectionOneValues(published)]);
+  const sectionOne = published === undefined ? [] : sectionOneValues(published);
+  return new Map<string, FigureValue>([...numbers, ...amount, ...sectionOne]);
 }
 
 /** The figures that come from cases: tables 3 and 4. */

@@ -72,9 +72,11 @@ function asExplanation({ year, edition, on, reason, approvedBy, differences }: A
   };
 }
 
-/** Why a year is not closed, or a report not issued (`deed`, in Chinese): `rules-failed` with everything that was found. */
+/** Why a year is not closed, or a report not issued (`deed`, in Chinese): `rules-failed` with everything that was found, each rule named once. */
 export function rulesFailed(blocking: readonly JudgedRule[], deed: string): Refused {
   const findings = blocking.flatMap((rule) => rule.findings);
-  const shown = findings.map(({ rule, message }) => `${rule}：${message}`).join('；');
+  const shown = blocking
+    .map(({ rule, findings: its }) => `${rule}：${its.map(({ message }) => message).join('；')}`)
+    .join('；');
   return new Refused('rules-failed', `勾稽关系不符，不能${deed}：${shown}`, { findings });
 }

@@ -17,7 +17,7 @@ const BY_EVENTS: { readonly [key in NarrativeFigure['key']]?: (fees: FeeFigures)
 
 /**
  * V9: fees in 六、其他需要报告的事项, the row （六）2 of cases that lapsed unpaid, and the fee events of the cases say the same. Of a
- * report made elsewhere only the text and the row are known: who sent no notice cannot have a case lapse for want of payment.
+ * report made elsewhere only the text and the row are known: who sent no notice cannot have a case lapse for want of payment. Sentences about others are left out as in V8.
  */
 export const feesCharged: Rule = {
   id: 'V9',

@@ -1,6 +1,8 @@
 import { fenOfYuan10k, MOST_FEN, yuan10kNumber } from '#agency';
 import { RuleBroken } from '#kernel';
+import { cellKey } from '../cells.js';
 import type { CellAddress } from '../figures.js';
+import { cellLabel } from '../labels.js';
 import { figureInForm } from './figure-in-form.js';
 import type { MemberReport } from './member-report.js';
 
@@ -24,7 +26,8 @@ export function sumCell(reports: readonly MemberReport[], cell: CellAddress): Ce
     if (figure === null) unknown.push(agency);
     else known += BigInt(isMoney ? fenOfYuan10k(figure) : figure);
   }
-  return { known: isMoney ? yuan10kNumber(exact(known)) : exact(known), unknown };
+  const sum = exact(known, cellLabel(cell, '2021') + (isMoney ? '（以分计）' : ''), cellKey(cell));
+  return { known: isMoney ? yuan10kNumber(sum) : sum, unknown };
 }
 
 /** What the sum says as a figure: unknown as long as anybody's part is. */
@@ -32,8 +35,8 @@ export function figureOf({ known, unknown }: CellSum): number | null {
   return unknown.length === 0 ? known : null;
 }
 
-/** Of counts as of fen: beyond this a JSON number in 万元 is not exact any more. */
-export function exact(sum: bigint): number {
+/** Of counts as of fen: beyond this a JSON number in 万元 is not exact any more. `label` and `key` name the figure. */
+export function exact(sum: bigint, label: string, key: string): number {
   if (sum <= BigInt(MOST_FEN)) return Number(sum);
-  throw new RuleBroken('sum-too-large', 'scope', `各成员合计超过 ${MOST_FEN}`);
+  throw new RuleBroken('sum-too-large', 'scope', `${label}各成员合计超过 ${MOST_FEN}，不能汇总`, { cell: key });
 }

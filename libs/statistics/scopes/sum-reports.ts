@@ -66,5 +66,5 @@ function procurementOf(reports: readonly MemberReport[]): string | null {
     if (amount?.[1] === undefined) return null;
     fen += BigInt(fenOfYuan10k(amount[1]));
   }
-  return `${yuan10k(exact(fen))}万元`;
+  return `${yuan10k(exact(fen, '政府集中采购“采购总金额”（以分计）', 'table2/procurement/amountText'))}万元`;
 }

@@ -17,6 +17,8 @@ export interface ScopeMember {
   readonly countsWith: string;
   /** The office (`…-office`) below a government that reports for it; `null` without one. */
   readonly officeId: string | null;
+  /** The government for which it, being its office, reports; `null` for any other body. */
+  readonly officeOf: string | null;
 }
 
 /** One more table that sums a body's figures. */
@@ -137,6 +139,7 @@ export class ScopesOfYear {
     const { agencyId, level } = state;
     const end = `${this.year}-12-31` as LocalDate;
     const gone = state.dissolution !== null && state.dissolution.on <= end;
+    const node = this.#nodes.get(agencyId);
     return {
       agencyId,
       name: nameOn(state, end),
@@ -144,6 +147,7 @@ export class ScopesOfYear {
       dissolvedOn: gone ? (state.dissolution?.on ?? null) : null,
       countsWith: (gone ? this.#heirs.get(agencyId) : null) ?? agencyId,
       officeId: this.#offices.get(agencyId) ?? null,
+      officeOf: node === undefined ? null : this.#governmentOf(node),
     };
   }
 }

@@ -19,16 +19,22 @@ const OWN_LEVEL = /(?:办|办公室)(?:代表|代)|本级/;
 
 /**
  * The figures that a sentence, in half width and without spaces, states of a year; the same one as often as it is stated. `table3` tells
- * whether 受理 can mean anything but new applications.
+ * whether 受理 can mean anything but new applications; `isMeant`, whether what stands at a place is of whom the tables are.
  */
-export function statedIn(plain: string, table3: Table3<Figure> | null, year: number | null): readonly Statement[] {
+export function statedIn(
+  plain: string,
+  table3: Table3<Figure> | null,
+  year: number | null,
+  isMeant: (index: number) => boolean = () => true,
+): readonly Statement[] {
   return WORDINGS.flatMap((wording): readonly Statement[] => {
     const ofYear = [...plain.matchAll(wording.pattern)].filter(
       ({ 0: words, index }) => !OTHER_TIME.test(clauseBefore(plain, index) + words) && !isOtherYear(plain, index, year),
     );
-    const [first] = ofYear;
-    if (first === undefined || (isTotal(wording.key) && clauseBefore(plain, first.index).includes('其中'))) return [];
-    return withoutParts(plain, ofYear).map((match) => ({
+    const meant = ofYear.filter(({ index }) => isMeant(index));
+    const [first] = meant;
+    if (first === undefined || (first === ofYear[0] && isPart(wording, plain, first.index))) return [];
+    return withoutParts(plain, meant).map((match) => ({
       key: keyOf(wording.key, clauseBefore(plain, match.index), table3),
       value: valueOf(wording, match),
     }));
@@ -56,6 +62,11 @@ function valueOf({ value, unit }: Wording, match: RegExpMatchArray): number {
   if (value !== undefined) return value;
   const [whole = '', fen = ''] = (match[1] ?? '').replaceAll(',', '').split('.');
   return unit === 'fen' ? Number(whole) * 100 + Number(fen.padEnd(2, '0')) : Number(whole);
+}
+
+/** A total behind 其中 is part of something that is not read. */
+function isPart({ key }: Wording, plain: string, index: number): boolean {
+  return isTotal(key) && clauseBefore(plain, index).includes('其中');
 }
 
 function isTotal(key: Wording['key']): boolean {
