@@ -1,6 +1,7 @@
 import { TABLE3_COLUMN_LABELS, TABLE3_COLUMNS, type Table3Row } from '#statistics';
 import type { GridCell } from '../document.js';
-import { readCell } from '../figures/cell-text.js';
+import { isFigure } from '../figures/cell-text.js';
+import { DrawnCells } from '../rows/drawn-cells.js';
 import { columnsUnder, textsIn } from '../rows/grid-columns.js';
 import type { Slot } from '../rows/slot.js';
 import { columnsOf, type Columns, type GridTable } from '../stream/grid-table.js';
@@ -20,6 +21,8 @@ const HEADS = TABLE3_COLUMNS.map((column) => {
 interface BodyRow {
   readonly row: Table3Row | null;
   readonly words: string;
+  /** Last column of the label; -1 where there is none. */
+  readonly end: number;
   /** Cells right of the labels. */
   readonly cells: readonly GridCell[];
   readonly item: GridRow;
@@ -29,11 +32,23 @@ interface BodyRow {
 export function slotsOfGrid(items: readonly GridRow[], labels: Labels<Table3Row>): readonly Slot<Table3Row>[] {
   const table = items[0]!.table;
   const body = bodyRows(items, labels);
-  const maps = columnMaps(table, items, body);
-  const slots = body.flatMap((row) => slotOf(row, maps, table));
+  const found = columnMaps(table, items, body);
+  const isByOrder = table.drawn !== null || found.length === 0 || found.some((map) => isShifted(body, map));
+  const maps = isByOrder ? [] : found;
+  const rows = body.map(({ cells }) => cells);
+  const drawn = isByOrder ? new DrawnCells(rows, WIDTH, table.isFilledBehind) : null;
+  const slots = body.flatMap((row) => slotOf(row, maps, table, drawn));
   const isTorn = slots.some(({ row }) => row === null);
   // Where labels and figures are torn apart, a row without figures may be half a label and not a blank row.
   return isTorn ? slots.filter(({ cells }) => cells?.some((text) => text.trim() !== '') !== false) : slots;
+}
+
+/** Labels of some rows stand where figures of others do: merged cells shift what follows them, and only the order of cells counts. */
+function isShifted(body: readonly BodyRow[], [first]: readonly Columns[]): boolean {
+  return body.some(
+    ({ row, end, cells }) =>
+      row !== null && end >= (first?.from ?? Infinity) && cells.some(({ text }) => isFigure(text)),
+  );
 }
 
 /** Rows with figures, and rows with a label of their row where the others have theirs and nothing right of it. Heads are neither. */
@@ -45,7 +60,7 @@ function bodyRows(items: readonly GridRow[], labels: Labels<Table3Row>): readonl
     if (!isFilled && (index < first || end > labelEnd || !isInFull(words, row, labels))) return [];
     const from = item.table.drawn !== null || end >= 0 ? end : labelEnd;
     const cells = item.table.row(item.row).filter(({ column }) => column > from);
-    return [{ row, words, cells, item }];
+    return [{ row, words, end, cells, item }];
   });
 }
 
@@ -64,22 +79,26 @@ function isInFull(words: string, row: Table3Row | null, labels: Labels<Table3Row
 }
 
 /** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. */
-function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel {
-  const cells = table.row(row);
+function labelIn({ table, row: at }: GridRow, labels: Labels<Table3Row>): FoundLabel {
+  const cells = table.row(at);
   const figures = cells.findIndex(({ text }) => isFigure(text));
   const isFilled = figures >= 0;
   const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
   const last = before.at(-1);
   if (last === undefined) return { row: null, words: '', end: -1, isFilled };
-  const end = columnsOf(last).to;
   const own = rowOf(last.text, labels, 'cell');
-  const words = before.map(({ text }) => text).join('');
-  return { row: own ?? rowOf(words, labels, 'line'), words, end, isFilled };
+  const words = wordsOf(before);
+  const row = own ?? rowOf(words, labels, 'line');
+  // Words behind a whole label stand in the place of a figure.
+  const whole = before.findIndex(
+    (_, index) => own === null && isInFull(wordsOf(before.slice(0, index + 1)), row, labels),
+  );
+  const end = columnsOf(whole < 0 ? last : before[whole]!).to;
+  return { row, words, end, isFilled };
 }
 
-function isFigure(text: string): boolean {
-  const reading = readCell(text);
-  return 'value' in reading && reading.value !== null;
+function wordsOf(cells: readonly GridCell[]): string {
+  return cells.map(({ text }) => text).join('');
 }
 
 /** Every way to tell the columns that this grid offers. */
@@ -115,7 +134,12 @@ function isFull(cells: readonly GridCell[]): boolean {
   return cells.length === WIDTH && cells.every(({ text }) => isFigure(text));
 }
 
-function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: GridTable): readonly Slot<Table3Row>[] {
+function slotOf(
+  body: BodyRow,
+  maps: readonly (readonly Columns[])[],
+  table: GridTable,
+  drawn: DrawnCells | null,
+): readonly Slot<Table3Row>[] {
   const { row, words, item, cells } = body;
   const filled = cells.filter(({ text }) => text.trim() !== '');
   if (row === null && !filled.some(({ text }) => isFigure(text))) return [];
@@ -125,7 +149,8 @@ function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: Gri
   };
   const ways = maps.map((map) => textsIn(map, cells, isCovered)).filter((texts) => texts !== null);
   if (isFull(filled)) ways.push(filled.map(({ text }) => text));
-  if (table.drawn !== null && cells.length === WIDTH) ways.push(cells.map(({ text }) => text));
+  const inDrawn = drawn?.textsOf(cells) ?? null;
+  if (inDrawn !== null) ways.push(inDrawn);
   const [texts = null, ...others] = ways;
   const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
   const shown = { row, words, text: item.text, place: item.place };

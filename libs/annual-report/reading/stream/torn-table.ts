@@ -1,0 +1,107 @@
+import type { Block, Grid, TextLine } from '../document.js';
+import { isValue } from '../figures/cell-text.js';
+import { GridTable } from './grid-table.js';
+import { titleOf } from './sections.js';
+
+/** Fewer figures than this that stand alone on a line between pipes make no table. */
+const FEWEST_FIGURES = 3;
+
+/** A line without a pipe that is longer than this is no part of a cell. */
+const LONGEST_PART = 60;
+
+/**
+ * Tables between pipes whose rows were torn into a line for each cell, as programs write them that take every paragraph of a cell for a
+ * line: `规章 |`, `0 |`, `|`. A row is words and what follows them up to the next words. Every cell still ends with its pipe, so that
+ * blanks are told; more of them may stand behind a row, in the place of columns that merged cells took. Any other lines are passed on.
+ */
+export function withTornTables(blocks: readonly Block[]): readonly (Block | GridTable)[] {
+  const result: (Block | GridTable)[] = [];
+  let run: TextLine[] = [];
+  const finish = () => {
+    if (isTorn(run)) result.push(tableOf(run));
+    else result.push(...run);
+    run = [];
+  };
+  blocks.forEach((block, at) => {
+    if (isOfTable(block, blocks[at + 1], run.length > 0)) run.push(block);
+    else {
+      finish();
+      result.push(block);
+    }
+  });
+  finish();
+  return result;
+}
+
+/** A line with a pipe, or a part of a cell that goes on, or ends with its pipe, on the next line. */
+function isOfTable(block: Block, next: Block | undefined, isWithin: boolean): block is TextLine {
+  if (block.kind !== 'line') return false;
+  if (hasPipe(block)) return true;
+  if (next?.kind !== 'line' || !hasPipe(next) || /[。；？！]/.test(block.text)) return false;
+  const isPart = block.text.length <= LONGEST_PART && titleOf(block.text) === null;
+  return isPart && (isWithin || next.text.trimStart().startsWith('|'));
+}
+
+function hasPipe({ text, pieces }: TextLine): boolean {
+  return pieces === undefined && text.includes('|');
+}
+
+/** Figures stand alone between pipes on their lines, none beside another or beside words. */
+function isTorn(lines: readonly TextLine[]): boolean {
+  const shown = lines.map(({ text }) => text.split('|').filter((cell) => cell.trim() !== ''));
+  const withFigures = shown.filter((cells) => cells.some(isValue));
+  return withFigures.length >= FEWEST_FIGURES && withFigures.every((cells) => cells.length === 1);
+}
+
+interface Row {
+  readonly cells: string[];
+  readonly line: TextLine;
+}
+
+/** Rows that end with the columns that merged cells took. */
+const FILLED = /(?:\|\s*){2,}$/;
+
+function tableOf(lines: readonly TextLine[]): GridTable {
+  const rows = rowsOf(lines);
+  const cells = rows.flatMap((row, at) =>
+    row.cells.map((text, column) => ({ row: at, column, rowSpan: 1, columnSpan: 1, text })),
+  );
+  const grid: Grid = { kind: 'grid', cells, place: lines[0]!.place };
+  const places = rows.map(({ line }) => line.place);
+  return new GridTable(
+    grid,
+    places,
+    lines.some(({ text }) => FILLED.test(text)),
+  );
+}
+
+function rowsOf(lines: readonly TextLine[]): readonly Row[] {
+  const rows: Row[] = [];
+  let isEnd = true;
+  let open = '';
+  const endCell = (line: TextLine) => {
+    const text = open.trim();
+    open = '';
+    const row = rows.at(-1);
+    if (row === undefined || isEnd || (isWords(text) && !row.cells.every(isWords))) rows.push({ cells: [text], line });
+    else row.cells.push(text);
+    isEnd = false;
+  };
+  for (const line of lines) {
+    const isFilled = FILLED.test(line.text);
+    const text = line.text.replace(FILLED, '');
+    const [first = '', ...others] = text.split('|');
+    open += `${first}\n`;
+    for (const other of others) {
+      endCell(line);
+      open = other;
+    }
+    if (isFilled && open.trim() !== '') endCell(line);
+    if (isFilled) isEnd = true;
+  }
+  return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+}
+
+function isWords(cell: string): boolean {
+  return cell !== '' && !isValue(cell);
+}
