@@ -105,6 +105,8 @@ describe('a file', () => {
       '甲局',
       2023,
     ],
+    ['甲局政府信息公开工作年度报告\n所列数据统计期限为2023年1月1日至12月31日。', '甲局', 2023],
+    ['甲局政府信息公开工作年度报告\n一、总体情况\n统计期限自2023年1月1日起到12月31日止。', '甲局', 2023],
     ['政府信息公开工作年度报告', null, null],
   ])('names agency and year in its title: %s', (title, agency, year) => {
     expect(read(whole(title))).toMatchObject({ agency, year });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { TABLE3_ROW_LABELS, type Table3Row } from '#statistics';
+import type { Block } from './document.js';
 import { readPublishedReport } from './read-published-report.js';
-import { distinct, table3Of } from './testkit/distinct-report.js';
+import { cellAt, distinct, table3Of } from './testkit/distinct-report.js';
 import { documentOfText } from './testkit/document-of.js';
+import { line } from './testkit/grid-layouts.js';
 import { HEADS3 } from './testkit/text-layouts.js';
 
 const read = (...lines: readonly string[]) => readPublishedReport(documentOfText(lines.join('\n')));
@@ -88,6 +90,60 @@ describe('a table between pipes', () => {
       carriedIn: [null, null, null, null, null, null, null],
     });
     expect(found.unread).toEqual([]);
+  });
+});
+
+describe('a grid', () => {
+  const grid = (...rows: readonly (readonly unknown[])[]): Block => ({
+    kind: 'grid',
+    cells: rows.flatMap((texts, row) => texts.map(String).map(cellAt(row))),
+    place: '第 1 个表',
+  });
+  const readGrid = (title: string, ...rows: readonly (readonly unknown[])[]) =>
+    readPublishedReport({ blocks: [line(title), grid(...rows)] });
+
+  it('whose merged cells shift what follows is read by the order of its cells', () => {
+    const found = readGrid(
+      TITLE3,
+      ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '申请人情况'],
+      ['自然人', '法人或其他组织', '总计'],
+      ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+      [label('new'), 1, 2, 3, 4, 5, 6, 21, '', ''],
+      ['三、本年度办理结果', label('granted'), 7, 8, 9, 10, 11, 12, '', ''],
+      [label('partial'), 13, '', '', '', '', '', '', '', ''],
+    );
+    expect(found.table3).toEqual({
+      new: [1, 2, 3, 4, 5, 6, 21],
+      granted: [7, 8, 9, 10, 11, 12, null],
+      partial: [13, null, null, null, null, null, null],
+    });
+  });
+
+  it('with numbered rows is read, the numbers left out', () => {
+    const found = readGrid(
+      TITLE3,
+      [1, label('new'), 1, 2, 3, 4, 5, 6, 21],
+      [2, label('carriedIn'), 7, 0, 0, 0, 0, 0, 7],
+    );
+    expect(found.table3).toEqual({ new: [1, 2, 3, 4, 5, 6, 21], carriedIn: [7, 0, 0, 0, 0, 0, 7] });
+  });
+
+  it('that repeats a merged cell in every column has its figure once, where its head is repeated likewise', () => {
+    const fees = (...figures: readonly number[]) =>
+      readGrid(
+        '二、主动公开政府信息情况',
+        ['第二十条第（八）项', '第二十条第（八）项', '第二十条第（八）项'],
+        ['信息内容', '本年收费金额（单位：万元）', '本年收费金额（单位：万元）'],
+        ['行政事业性收费', ...figures],
+      ).table2;
+    expect(fees(8.5, 8.5)).toEqual({ fees: { amount10k: 8.5 } });
+    expect(fees(8.5, 9)).toBeNull();
+  });
+
+  it('whose heads stand in another order is not read', () => {
+    const found = read(TITLE3, '总计 自然人 法人或其他组织', `${label('new')} 21 1 2 3 4 5 6`);
+    expect(found.table3).toBeNull();
+    expect(found.unread).toContainEqual(expect.objectContaining({ row: 'new', reason: '表头的顺序与格式不同' }));
   });
 });
 

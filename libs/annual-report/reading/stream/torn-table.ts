@@ -58,8 +58,8 @@ interface Row {
   readonly line: TextLine;
 }
 
-/** Rows that end with the columns that merged cells took. */
-const FILLED = /(?:\|\s*){2,}$/;
+/** The pipes of columns that merged cells took, at the end of a row: behind that of its last cell, or on a line of their own. */
+const FILL = /(?<=\|\s+)\|+\s*$|\|{2,}\s*$/;
 
 function tableOf(lines: readonly TextLine[]): GridTable {
   const rows = rowsOf(lines);
@@ -71,7 +71,7 @@ function tableOf(lines: readonly TextLine[]): GridTable {
   return new GridTable(
     grid,
     places,
-    lines.some(({ text }) => FILLED.test(text)),
+    lines.some(({ text }) => FILL.test(text)),
   );
 }
 
@@ -88,9 +88,8 @@ function rowsOf(lines: readonly TextLine[]): readonly Row[] {
     isEnd = false;
   };
   for (const line of lines) {
-    const isFilled = FILLED.test(line.text);
-    const text = line.text.replace(FILLED, '');
-    const [first = '', ...others] = text.split('|');
+    const isFilled = FILL.test(line.text);
+    const [first = '', ...others] = line.text.replace(FILL, '').split('|');
     open += `${first}\n`;
     for (const other of others) {
       endCell(line);

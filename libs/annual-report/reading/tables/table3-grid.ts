@@ -43,12 +43,13 @@ export function slotsOfGrid(items: readonly GridRow[], labels: Labels<Table3Row>
   return isTorn ? slots.filter(({ cells }) => cells?.some((text) => text.trim() !== '') !== false) : slots;
 }
 
-/** Labels of some rows stand where figures of others do: merged cells shift what follows them, and only the order of cells counts. */
-function isShifted(body: readonly BodyRow[], [first]: readonly Columns[]): boolean {
-  return body.some(
-    ({ row, end, cells }) =>
-      row !== null && end >= (first?.from ?? Infinity) && cells.some(({ text }) => isFigure(text)),
-  );
+/** Labels of some rows stand where figures of others do, or figures before: merged cells shift what follows, only the order counts. */
+function isShifted(body: readonly BodyRow[], map: readonly Columns[]): boolean {
+  const first = Math.min(...map.map(({ from }) => from));
+  return body.some(({ row, end, cells }) => {
+    const figures = cells.filter(({ text }) => isFigure(text));
+    return row !== null && figures.length > 0 && (end >= first || figures.some(({ column }) => column < first));
+  });
 }
 
 /** Rows with figures, and rows with a label of their row where the others have theirs and nothing right of it. Heads are neither. */
@@ -78,9 +79,14 @@ function isInFull(words: string, row: Table3Row | null, labels: Labels<Table3Row
   return row !== null && rowInFull(words, labels, 'line') === row;
 }
 
-/** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. */
-function labelIn({ table, row: at }: GridRow, labels: Labels<Table3Row>): FoundLabel {
-  const cells = table.row(at);
+/** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. A number may stand before it. */
+function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel {
+  const [number, ...others] = table.row(row);
+  const numbered = number !== undefined && isFigure(number.text) ? labelOf(others, labels) : null;
+  return numbered?.row == null ? labelOf(table.row(row), labels) : numbered;
+}
+
+function labelOf(cells: readonly GridCell[], labels: Labels<Table3Row>): FoundLabel {
   const figures = cells.findIndex(({ text }) => isFigure(text));
   const isFilled = figures >= 0;
   const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
