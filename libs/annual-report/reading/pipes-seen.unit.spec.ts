@@ -179,7 +179,12 @@ describe('a label', () => {
   });
 });
 
-describe('a text that breaks off', () => {
+describe('a text that begins in the middle, or breaks off', () => {
+  it('has the rows of table 3 that it shows', () => {
+    const found = read('第 9 页', `${label('carriedOut')} 1 0 0 0 0 0 1`, '四、政府信息公开行政复议、行政诉讼情况');
+    expect(found.table3).toEqual({ carriedOut: [1, 0, 0, 0, 0, 0, 1] });
+  });
+
   const stacked = (count: number) =>
     [...distinct().table3].slice(0, count).flatMap(([row, values]) => [label(row), ...values.map(String)]);
 

@@ -54,7 +54,7 @@ const LONGEST_BESIDE = 24;
 const NUMERALS = '一二三四五六七八九十';
 
 /** A note on a label: `规章（设区的市、自治州人民政府应提供相关数据）`. The number of a group is none. */
-const NOTE = /[（(〔][^（）()〔〕]{4,}[）)〕]/g;
+const NOTE = /[（(〔][^（）()〔〕]{2,}[）)〕]/g;
 
 /** The text without notes in brackets. */
 export function withoutNotes(text: string): string {
