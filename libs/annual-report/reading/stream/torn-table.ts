@@ -1,10 +1,11 @@
 import type { Block, Grid, TextLine } from '../document.js';
 import { isValue } from '../figures/cell-text.js';
+import { isPageNumber } from '../figures/line-parts.js';
 import { GridTable } from './grid-table.js';
 import { titleOf } from './sections.js';
 
-/** Fewer figures than this that stand alone on a line between pipes make no table. */
-const FEWEST_FIGURES = 3;
+/** Fewer lines than this are no table with a line for every cell. */
+const FEWEST_LINES = 6;
 
 /** A line without a pipe that is longer than this is no part of a cell. */
 const LONGEST_PART = 60;
@@ -38,6 +39,7 @@ function isOfTable(block: Block, next: Block | undefined, isWithin: boolean): bl
   if (block.kind !== 'line') return false;
   if (hasPipe(block)) return true;
   if (next?.kind !== 'line' || !hasPipe(next) || /[。；？！]/.test(block.text)) return false;
+  if (isPageNumber(block.text)) return isWithin;
   const isPart = block.text.length <= LONGEST_PART && titleOf(block.text) === null;
   return isPart && (isWithin || next.text.trimStart().startsWith('|'));
 }
@@ -50,12 +52,15 @@ function hasPipe({ text, pieces }: TextLine): boolean {
 function isTorn(lines: readonly TextLine[]): boolean {
   const shown = lines.map(({ text }) => text.split('|').filter((cell) => cell.trim() !== ''));
   const withFigures = shown.filter((cells) => cells.some(isValue));
-  return withFigures.length >= FEWEST_FIGURES && withFigures.every((cells) => cells.length === 1);
+  const areAlone = withFigures.every((cells) => cells.length === 1);
+  return lines.length >= FEWEST_LINES && withFigures.length > 0 && areAlone;
 }
 
 interface Row {
   readonly cells: string[];
   readonly line: TextLine;
+  /** Columns that merged cells took, behind the cells. */
+  fill: number;
 }
 
 /** The pipes of columns that merged cells took, at the end of a row: behind that of its last cell, or on a line of their own. */
@@ -68,39 +73,53 @@ function tableOf(lines: readonly TextLine[]): GridTable {
   );
   const grid: Grid = { kind: 'grid', cells, place: lines[0]!.place };
   const places = rows.map(({ line }) => line.place);
-  return new GridTable(
-    grid,
-    places,
-    lines.some(({ text }) => FILL.test(text)),
-  );
+  const isFilled = rows.some(({ fill }) => fill > 0);
+  return new GridTable(grid, places, isFilled ? { uneven: unevenIn(rows) } : null);
+}
+
+/** Rows that are narrower or wider than both rows beside them: a cell was lost, or is too many. The last may lack what is behind it. */
+function unevenIn(rows: readonly Row[]): ReadonlySet<number> {
+  const widths = rows.map(({ cells, fill }) => cells.length + fill);
+  const isEven = (at: number) => widths[at] === widths[at - 1] || widths[at] === widths[at + 1];
+  return new Set(widths.keys().filter((at) => at < widths.length - 1 && !isEven(at)));
 }
 
 function rowsOf(lines: readonly TextLine[]): readonly Row[] {
   const rows: Row[] = [];
+  // Where the first line begins with a pipe, so does every row: before its words stands one pipe more.
+  const isOpened = lines[0]?.text.trimStart().startsWith('|') === true;
   let isEnd = true;
   let open = '';
   const endCell = (line: TextLine) => {
     const text = open.trim();
     open = '';
     const row = rows.at(-1);
-    if (row === undefined || isEnd || (isWords(text) && !row.cells.every(isWords))) rows.push({ cells: [text], line });
+    if (isOpened && isWords(text) && row?.cells.at(-1) === '') row.cells.pop();
+    if (row === undefined || isEnd || (isWords(text) && !row.cells.every(isWords)))
+      rows.push({ cells: [text], line, fill: 0 });
     else row.cells.push(text);
     isEnd = false;
   };
   for (const line of lines) {
-    const isFilled = FILL.test(line.text);
+    if (isPageNumber(line.text)) continue;
+    const fill = FILL.exec(line.text)?.[0].trim().length ?? 0;
     const [first = '', ...others] = line.text.replace(FILL, '').split('|');
     open += `${first}\n`;
     for (const other of others) {
       endCell(line);
       open = other;
     }
-    if (isFilled && open.trim() !== '') endCell(line);
-    if (isFilled) isEnd = true;
+    if (fill > 0) {
+      if (open.trim() !== '') endCell(line);
+      const row = rows.at(-1);
+      if (row !== undefined) row.fill = fill;
+      isEnd = true;
+    }
   }
   return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
 }
 
+/** Words with a figure on a line of its own among them are none: something got into the cell. */
 function isWords(cell: string): boolean {
-  return cell !== '' && !isValue(cell);
+  return cell !== '' && !cell.split('\n').some(isValue);
 }

@@ -35,7 +35,7 @@ function textsOfRow(
   const filled = filledOf(cells);
   const width = columnsOfRow(form, row).length;
   if (filled.length === width) return filled.map(({ text }) => text);
-  if (item.table.drawn !== null) return textsInOrder(cells, width, item.table.isFilledBehind);
+  if (item.table.drawn !== null) return textsInOrder(cells, width, item.table.filled !== null);
   const heads = partsOfForm(form).find((part) => part.rows.some(({ id }) => id === row))?.heads ?? [];
   const above = headAbove(item, items);
   const once = above === undefined ? [] : withoutRepeats(filled, above.table.row(above.row));
@@ -52,7 +52,7 @@ function textsInOrder(cells: readonly GridCell[], width: number, isFilledBehind:
   const isFirst = texts.length === width || isFilledBehind || texts[0]?.trim() !== '';
   const isWhole = texts.length >= width && texts.slice(width).every((text) => text.trim() === '');
   if (isFirst && isWhole) return texts.slice(0, width);
-  return width === 1 && filledOf(cells).length === 0 ? [''] : null;
+  return width === 1 && cells.length > 0 && filledOf(cells).length === 0 ? [''] : null;
 }
 
 function filledOf(cells: readonly GridCell[]): readonly GridCell[] {

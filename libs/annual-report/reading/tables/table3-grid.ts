@@ -36,7 +36,7 @@ export function slotsOfGrid(items: readonly GridRow[], labels: Labels<Table3Row>
   const isByOrder = table.drawn !== null || found.length === 0 || found.some((map) => isShifted(body, map));
   const maps = isByOrder ? [] : found;
   const rows = body.map(({ cells }) => cells);
-  const drawn = isByOrder ? new DrawnCells(rows, WIDTH, table.isFilledBehind) : null;
+  const drawn = isByOrder ? new DrawnCells(rows, WIDTH, table.filled !== null) : null;
   const slots = body.flatMap((row) => slotOf(row, maps, table, drawn));
   const isTorn = slots.some(({ row }) => row === null);
   // Where labels and figures are torn apart, a row without figures may be half a label and not a blank row.
@@ -82,25 +82,27 @@ function isInFull(words: string, row: Table3Row | null, labels: Labels<Table3Row
 /** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. A number may stand before it. */
 function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel {
   const [number, ...others] = table.row(row);
-  const numbered = number !== undefined && isFigure(number.text) ? labelOf(others, labels) : null;
-  return numbered?.row == null ? labelOf(table.row(row), labels) : numbered;
+  const isDrawn = table.drawn !== null;
+  const numbered = number !== undefined && isFigure(number.text) ? labelOf(others, labels, isDrawn) : null;
+  return numbered?.row == null ? labelOf(table.row(row), labels, isDrawn) : numbered;
 }
 
-function labelOf(cells: readonly GridCell[], labels: Labels<Table3Row>): FoundLabel {
+function labelOf(cells: readonly GridCell[], labels: Labels<Table3Row>, isDrawn: boolean): FoundLabel {
   const figures = cells.findIndex(({ text }) => isFigure(text));
   const isFilled = figures >= 0;
   const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
   const last = before.at(-1);
   if (last === undefined) return { row: null, words: '', end: -1, isFilled };
-  const own = rowOf(last.text, labels, 'cell');
+  const named = before.findLastIndex(({ text }) => rowOf(text, labels, 'cell') !== null);
   const words = wordsOf(before);
-  const row = own ?? rowOf(words, labels, 'line');
-  // Words behind a whole label stand in the place of a figure.
-  const whole = before.findIndex(
-    (_, index) => own === null && isInFull(wordsOf(before.slice(0, index + 1)), row, labels),
-  );
-  const end = columnsOf(whole < 0 ? last : before[whole]!).to;
-  return { row, words, end, isFilled };
+  const row = rowOf(before[named]?.text ?? words, labels, named < 0 ? 'line' : 'cell');
+  // Words behind a label stand in the place of a figure where every cell counts; elsewhere they may be in a column of their own.
+  const whole = before.findIndex((_, index) => isInFull(wordsOf(before.slice(0, index + 1)), row, labels));
+  const isOfGroup = before
+    .slice(named + 1)
+    .some(({ text }) => [...hanOf(text)].every((one) => labels.mayStandBeside(one)));
+  const at = named < 0 ? whole : isDrawn && !isOfGroup ? named : -1;
+  return { row, words, end: columnsOf(before[at] ?? last).to, isFilled };
 }
 
 function wordsOf(cells: readonly GridCell[]): string {
@@ -160,6 +162,8 @@ function slotOf(
   const [texts = null, ...others] = ways;
   const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
   const shown = { row, words, text: item.text, place: item.place };
+  if (table.filled?.uneven.has(item.row) === true)
+    return [{ ...shown, cells: null, reason: '单元格的个数与相邻的行不同' }];
   if (texts !== null && isSame) return [{ ...shown, cells: texts, reason: '' }];
   if (filled.length === 0) return [];
   return [{ ...shown, cells: null, reason: texts === null ? '数字与列对不上' : '表头与数字所在的列不一致' }];
