@@ -157,8 +157,8 @@ function slotOf(
   };
   const ways = maps.map((map) => textsIn(map, cells, isCovered)).filter((texts) => texts !== null);
   if (isFull(filled)) ways.push(filled.map(({ text }) => text));
-  const inDrawn = drawn?.textsOf(cells) ?? null;
-  if (inDrawn !== null) ways.push(inDrawn);
+  const inOrder = cells.length === WIDTH ? cells.map(({ text }) => text) : (drawn?.textsOf(cells) ?? null);
+  if (inOrder !== null) ways.push(inOrder);
   const [texts = null, ...others] = ways;
   const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
   const shown = { row, words, text: item.text, place: item.place };
