@@ -112,6 +112,13 @@ describe('a file', () => {
     expect(read(whole(title))).toMatchObject({ agency, year });
   });
 
+  it('with links to reports of other years before it is known by its period', () => {
+    const links = '乙局2021年政府信息公开工作年度报告\n乙局2022年政府信息公开工作年度报告';
+    const own = '甲局2023年政府信息公开工作年度报告\n统计期限为2023年1月1日至12月31日。';
+    expect(read(whole(`${links}\n${own}`))).toMatchObject({ agency: '甲局', year: 2023, unread: [] });
+    expect(read(whole(`${links}\n甲局2023年政府信息公开工作年度报告`))).toMatchObject({ agency: null, year: null });
+  });
+
   it('whose title and period name two years has none', () => {
     const title = '甲局2023年政府信息公开工作年度报告\n统计期限自2022年1月1日起至2022年12月31日止。';
     expect(read(whole(title))).toMatchObject({ year: null, unread: [{ table: null, text: '2023、2022' }] });

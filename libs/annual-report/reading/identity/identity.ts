@@ -19,8 +19,12 @@ export function identityOf(placed: readonly Placed[]): Identity {
   const before2 = until(placed.findIndex(({ section }) => section > 1));
   const own = titlesIn(head);
   // A list of contents may come before the title, and look like section 一.
-  const titles = own.length > 0 ? own : titlesIn(before2).slice(0, 1);
-  const years = new Set([...titles.flatMap(({ year }) => year ?? []), ...periodsIn(before2.map(({ text }) => text))]);
+  const all = own.length > 0 ? own : titlesIn(before2).slice(0, 1);
+  const periods = new Set(periodsIn(before2.map(({ text }) => text)));
+  // A page may list the reports of other years beside its own; the period tells which title is its own.
+  const ofPeriod = all.filter(({ year }) => year !== null && periods.size === 1 && periods.has(year));
+  const titles = ofPeriod.length > 0 ? ofPeriod : all;
+  const years = new Set([...titles.flatMap(({ year }) => year ?? []), ...periods]);
   const agencies = new Set(titles.flatMap(({ agency }) => agency ?? []));
   return {
     agency: agencies.size === 1 ? [...agencies][0]! : null,

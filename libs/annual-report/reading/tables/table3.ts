@@ -48,7 +48,9 @@ export function readTable3(items: readonly Item[], pages: ReadonlySet<string>): 
     table: shown.length === 0 ? null : Object.fromEntries(shown),
     other,
     unread: [
-      ...(slots.length === 0 ? nothing(items) : missingRows(order, rows, items)),
+      ...(slots.length === 0
+        ? nothing(items)
+        : missingRows(other === null ? [...order, 'other.all'] : order, rows, items)),
       ...loose.map(({ slot, reason }) => unreadSlot(slot, reason)),
       ...read.flatMap(({ unread }) => unread),
     ],
