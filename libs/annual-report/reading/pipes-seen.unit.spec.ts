@@ -119,6 +119,12 @@ describe('a grid', () => {
     });
   });
 
+  it('whose blank cells hold a space is read alike by its heads and by the order of its cells', () => {
+    const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const found = readGrid(TITLE3, heads, [label('new'), 5, ...Array<string>(5).fill('\u00A0'), 5]);
+    expect(found.table3).toEqual({ new: [5, null, null, null, null, null, 5] });
+  });
+
   it('with numbered rows is read, the numbers left out', () => {
     const found = readGrid(
       TITLE3,

@@ -7,36 +7,43 @@ import type { GridCell } from '../document.js';
  * the table is known to have such blanks at the end only (`isFilledBehind`).
  */
 export class DrawnCells {
-  readonly #shapes: ReadonlyMap<string, readonly (readonly GridCell[])[]>;
+  /** For each shape, where its rows show the figures to stand. */
+  readonly #shown: ReadonlyMap<string, Shown>;
 
   constructor(
     rows: readonly (readonly GridCell[])[],
     readonly width: number,
-    readonly isFilledBehind: boolean,
+    isFilledBehind: boolean,
   ) {
-    this.#shapes = Map.groupBy(rows, shapeOf);
+    const shapes = [...Map.groupBy(rows, shapeOf)];
+    this.#shown = new Map(shapes.map(([shape, alike]) => [shape, shownBy(alike, width, isFilledBehind)]));
   }
 
   /** The texts of the cells of figures; `null` where it is not told which these are. */
   textsOf(cells: readonly GridCell[]): readonly string[] | null {
     const more = cells.length - this.width;
     if (more < 0) return null;
-    const isBlank = !cells.some(isFilled);
-    const [first, last] = [more === 0 || isBlank || this.#isAt(0, cells), this.#isAt(more, cells)];
-    if (!first && !last) return null;
-    const texts = (offset: number) => cells.slice(offset, offset + this.width).map(({ text }) => text);
-    return texts(first ? 0 : more);
+    const shown = this.#shown.get(shapeOf(cells));
+    const isFirst = more === 0 || shown?.isFirst === true || !cells.some(isFilled);
+    if (!isFirst && shown?.isLast !== true) return null;
+    const from = isFirst ? 0 : more;
+    return cells.slice(from, from + this.width).map(({ text }) => text);
   }
+}
 
-  #isAt(offset: number, cells: readonly GridCell[]): boolean {
-    const alike = this.#shapes.get(shapeOf(cells)) ?? [];
-    const isWithin = (at: number) => at >= offset && at < offset + this.width;
-    const isShown = alike.some((row) => isFilled(row.at(offset === 0 ? 0 : -1)));
-    return (
-      (isShown || (this.isFilledBehind && offset === 0)) &&
-      alike.every((row) => row.every((cell, at) => isWithin(at) || !isFilled(cell)))
-    );
-  }
+interface Shown {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+function shownBy(alike: readonly (readonly GridCell[])[], width: number, isFilledBehind: boolean): Shown {
+  const isBlankBut = (isWithin: (at: number, count: number) => boolean) =>
+    alike.every((row) => row.every((cell, at) => isWithin(at, row.length) || !isFilled(cell)));
+  const isShown = (at: number) => alike.some((row) => isFilled(row.at(at)));
+  return {
+    isFirst: (isShown(0) || isFilledBehind) && isBlankBut((at) => at < width),
+    isLast: isShown(-1) && isBlankBut((at, count) => at >= count - width),
+  };
 }
 
 function shapeOf(cells: readonly GridCell[]): string {

@@ -61,6 +61,8 @@ interface Row {
   readonly line: TextLine;
   /** Columns that merged cells took, behind the cells. */
   fill: number;
+  /** Cells that are no words. */
+  others: number;
 }
 
 /** The pipes of columns that merged cells took, at the end of a row: behind that of its last cell, or on a line of their own. */
@@ -93,11 +95,16 @@ function rowsOf(lines: readonly TextLine[]): readonly Row[] {
   const endCell = (line: TextLine) => {
     const text = open.trim();
     open = '';
-    const row = rows.at(-1);
-    if (isOpened && isWords(text) && row?.cells.at(-1) === '') row.cells.pop();
-    if (row === undefined || isEnd || (isWords(text) && !row.cells.every(isWords)))
-      rows.push({ cells: [text], line, fill: 0 });
-    else row.cells.push(text);
+    const last = rows.at(-1);
+    if (isOpened && isWords(text) && last?.cells.at(-1) === '') {
+      last.cells.pop();
+      last.others -= 1;
+    }
+    const isNew = last === undefined || isEnd || (isWords(text) && last.others > 0);
+    const row = isNew ? { cells: [], line, fill: 0, others: 0 } : last;
+    if (isNew) rows.push(row);
+    row.cells.push(text);
+    if (!isWords(text)) row.others += 1;
     isEnd = false;
   };
   for (const line of lines) {

@@ -79,6 +79,9 @@ function isInFull(words: string, row: Table3Row | null, labels: Labels<Table3Row
   return row !== null && rowInFull(words, labels, 'line') === row;
 }
 
+/** Cells before the figures that may belong to the label; more are looked at in no row. */
+const MOST_BEFORE = 16;
+
 /** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. A number may stand before it. */
 function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel {
   const [number, ...others] = table.row(row);
@@ -90,7 +93,8 @@ function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel
 function labelOf(cells: readonly GridCell[], labels: Labels<Table3Row>, isDrawn: boolean): FoundLabel {
   const figures = cells.findIndex(({ text }) => isFigure(text));
   const isFilled = figures >= 0;
-  const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
+  const filled = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
+  const before = filled.slice(-MOST_BEFORE);
   const last = before.at(-1);
   if (last === undefined) return { row: null, words: '', end: -1, isFilled };
   const named = before.findLastIndex(({ text }) => rowOf(text, labels, 'cell') !== null);
@@ -160,7 +164,8 @@ function slotOf(
   const inOrder = cells.length === WIDTH ? cells.map(({ text }) => text) : (drawn?.textsOf(cells) ?? null);
   if (inOrder !== null) ways.push(inOrder);
   const [texts = null, ...others] = ways;
-  const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
+  const shownBy = (way: readonly string[] | null) => way?.map((text) => text.trim()).join('\n');
+  const isSame = others.every((other) => shownBy(other) === shownBy(texts));
   const shown = { row, words, text: item.text, place: item.place };
   if (table.filled?.uneven.has(item.row) === true)
     return [{ ...shown, cells: null, reason: '单元格的个数与相邻的行不同' }];
