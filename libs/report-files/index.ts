@@ -7,6 +7,7 @@ export { answerOf } from './worker/answer.js';
 export * from './worker/report-reader.js';
 export * from './lint/lint-reports.js';
 export * from './lint/lint-document.js';
+export * from './lint/unread-texts.js';
 export * from './writing/report-file.js';
 export * from './writing/write-report-files.js';
 export * from './writing/report-manifest.js';

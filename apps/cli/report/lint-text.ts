@@ -1,5 +1,5 @@
 import type { GongkaiError } from '#kernel';
-import { FILE_KIND_LABELS, type LintedReport } from '#report-files';
+import { FILE_KIND_LABELS, unreadTexts, type LintedReport } from '#report-files';
 import { errorLines } from '../shell/print-error.js';
 import { textTable } from '../shell/text-table.js';
 import { figuresText } from './figures-text.js';
@@ -36,9 +36,7 @@ function reportText(linted: LintedReport): string {
     ]),
     `符合：${namesOf('passed') || '无'}；不适用：${namesOf('not-applicable') || '无'}`,
     ...(blank.length === 0 ? [] : [`空白单元格 ${String(blank.length)} 个（合计时按 0 计，不作 0 读）`]),
-    ...report.unread.map(
-      ({ place, reason, text }) => `未读出 ${place}：${reason}${text === null ? '' : `（${text}）`}`,
-    ),
+    ...unreadTexts(report).map((text) => `未读出 ${text}`),
     ...notes.map((note) => `说明：${note}`),
     ...(linted.lastYear === null ? [] : [`已与上年度报告比对：${linted.lastYear}`]),
   ].join('\n');

@@ -105,9 +105,18 @@ describe('a file', () => {
       '甲局',
       2023,
     ],
+    ['甲局政府信息公开工作年度报告\n所列数据统计期限为2023年1月1日至12月31日。', '甲局', 2023],
+    ['甲局政府信息公开工作年度报告\n一、总体情况\n统计期限自2023年1月1日起到12月31日止。', '甲局', 2023],
     ['政府信息公开工作年度报告', null, null],
   ])('names agency and year in its title: %s', (title, agency, year) => {
     expect(read(whole(title))).toMatchObject({ agency, year });
+  });
+
+  it('with links to reports of other years before it is known by its period', () => {
+    const links = '乙局2021年政府信息公开工作年度报告\n乙局2022年政府信息公开工作年度报告';
+    const own = '甲局2023年政府信息公开工作年度报告\n统计期限为2023年1月1日至12月31日。';
+    expect(read(whole(`${links}\n${own}`))).toMatchObject({ agency: '甲局', year: 2023, unread: [] });
+    expect(read(whole(`${links}\n甲局2023年政府信息公开工作年度报告`))).toMatchObject({ agency: null, year: null });
   });
 
   it('whose title and period name two years has none', () => {

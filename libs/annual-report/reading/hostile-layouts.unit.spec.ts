@@ -8,6 +8,7 @@ import { Choices } from './testkit/choices.js';
 import { positionedTable4 } from './testkit/table4-positions.js';
 import { oneALine } from './testkit/one-a-line.js';
 import { line, randomGrids, tornGrids } from './testkit/grid-layouts.js';
+import { pipeTable3, pipeTable4, randomManner } from './testkit/pipe-text.js';
 import { randomReport, type RenderedReport } from './testkit/random-report.js';
 import { randomTable2, type RenderedTable2 } from './testkit/table2-layouts.js';
 import { randomStyle, type Style } from './testkit/style.js';
@@ -48,6 +49,18 @@ const rendering =
     return { report, table2: table2.table, blocks: [...table2.blocks, ...table3(report, style, choices), ...table4] };
   };
 
+/** Every table between pipes, in one manner. */
+const inPipes =
+  (blanks: readonly Blanks[]) =>
+  (choices: Choices): Rendered => {
+    const report = randomReport(choices, choices.of(blanks));
+    const style = randomStyle(choices, !blanks.includes('none'));
+    const manner = randomManner(choices);
+    const table2 = randomTable2(report, style, choices, !blanks.includes('none'), manner);
+    const others = [...pipeTable3(report, style, manner), ...pipeTable4(report, style, manner)];
+    return { report, table2: table2.table, blocks: [...table2.blocks, ...lines(others)] };
+  };
+
 const inPdf =
   (hostility: Hostility): Layout =>
   (report, style, choices) =>
@@ -70,6 +83,7 @@ const BENIGN_LAYOUTS: Readonly<Record<string, (choices: Choices) => Rendered>> =
   'text copied cell by cell': rendering(FULL, IN_LINES),
   'text without line breaks': rendering(FULL, IN_ONE_LINE),
   'text between tabs or wide spaces': rendering(FULL, BY_TABS),
+  'text between pipes': inPipes(FULL),
   'grids torn apart': rendering(FULL, tornGrids),
   grids: rendering(FULL, randomGrids),
 };
@@ -84,6 +98,7 @@ const HOSTILE_LAYOUTS: Readonly<Record<string, (choices: Choices) => Rendered>> 
   'text with one cell a line, damaged': rendering(FULL, ONE_A_LINE(true)),
   'text with one cell a line, with blanks': rendering(BLANKS, ONE_A_LINE(false)),
   'text between tabs or wide spaces, with blanks': rendering(BLANKS, BY_TABS),
+  'text between pipes, with blanks': inPipes(BLANKS),
   'text without line breaks, with blanks': rendering(BLANKS, IN_ONE_LINE),
   'grids torn apart, with blanks': rendering(BLANKS, tornGrids),
   'grids with blanks': rendering(BLANKS, randomGrids),

@@ -45,6 +45,14 @@ describe('table 2', () => {
     });
   });
 
+  it('takes no row whose middle figure is a sign for zero for the number of a page', () => {
+    const heads = '二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数';
+    expect(read(`${heads}\n45 / 31\n规章\n3 / 8\n规范性文件 1 2 3`).table2).toEqual({
+      regulations: { made: 45, repealed: 0, inForce: 31 },
+      normativeDocuments: { made: 1, repealed: 2, inForce: 3 },
+    });
+  });
+
   it('is told by its rows where its heads are broken beyond recognition', () => {
     const heads = '二、主动公开政府信息情况\n信息内容 本年制 本年废 现行有\n发件数 止件数 效件数';
     expect(read(`${heads}\n规章 1 2 3\n行政许可 4`)).toMatchObject({

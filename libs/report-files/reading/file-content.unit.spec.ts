@@ -42,6 +42,11 @@ describe('text', () => {
 });
 
 describe('Markdown', () => {
+  it('with escaped signs, entities, and what programs write for a blank', async () => {
+    const blocks = await blocksIn('| 1\\.属于国家秘密 | 18\\.5 | NaN |\n|---|---|---|\n| nan | &nbsp; | \\+2 |');
+    expect(shown(blocks)).toEqual([['0,0:1.属于国家秘密', '0,1:18.5', '0,2:', '1,0:', '1,1:\u00A0', '1,2:+2']]);
+  });
+
   it('with missing outer pipes, escaped pipes and rows of other lengths', async () => {
     expect(shown(await blocksIn('信息 | 件\\|数\n---|:-:\n规章 | 0 | 1\n**行** |\n\n正文 | 不是表'))).toEqual([
       ['0,0:信息', '0,1:件|数', '1,0:规章', '1,1:0', '1,2:1', '2,0:行'],

@@ -2,6 +2,7 @@ import { readPublishedReport, type PublishedReport } from '#annual-report';
 import type { FileKind } from './file-kind.js';
 import { readReportFile, type FileToRead } from './read-report-file.js';
 import { UnreadableFile } from '#files';
+import { unreadTexts } from '../lint/unread-texts.js';
 
 /** A published report with the file that it was read from. Plain data. */
 export interface PublishedFile {
@@ -22,8 +23,7 @@ export async function readPublishedFile(file: FileToRead): Promise<PublishedFile
   const { kind, encoding, notes, document } = await readReportFile(file);
   const report = readPublishedReport(document);
   if (report.table2 === null && report.table3 === null && report.table4 === null) {
-    const why = report.unread.map(({ place, reason }) => `${place}：${reason}`).slice(0, 3);
-    const reason = ['没有可以读出的年度报告表格', ...why].join('；');
+    const reason = ['没有可以读出的年度报告表格', ...unreadTexts(report).slice(0, 3)].join('；');
     throw new UnreadableFile('report-not-found', reason, { unread: report.unread }).of(file.name);
   }
   return { name: file.name, kind, encoding, notes, report };

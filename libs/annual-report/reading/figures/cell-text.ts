@@ -50,6 +50,21 @@ export function readChange(text: string): CellReading {
   return { value: /^[减下↓]/.test(word) && value !== 0 ? -value : value, remark: text.trim() };
 }
 
+/** Whether a cell holds a figure: a number, or a sign for zero. */
+export function isFigure(text: string): boolean {
+  const reading = readCell(text);
+  return 'value' in reading && reading.value !== null;
+}
+
+/** Whether a cell holds what any cell of a table may: a figure, a change on last year, an amount in its own unit. */
+export function isValue(text: string): boolean {
+  const change = readChange(text);
+  return ('value' in change && change.value !== null) || AMOUNT.test(foldWidth(text).trim());
+}
+
+/** An amount of 政府集中采购, whose unit is of the report's own choice. */
+const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:百|千|万|百万|亿)?元$/;
+
 /** The number that digits stand for; `null` for none, for one with needless zeros before it, and for one that would not be exact. */
 function numberOf(digits: string): number | null {
   const plain = digits.replaceAll(',', '');

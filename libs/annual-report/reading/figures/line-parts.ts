@@ -51,9 +51,12 @@ export function partsOf(line: string): readonly LinePart[] {
     : text;
 }
 
-/** `- 3 -`, `—3—`, `第 3 页 共 8 页`, `3 / 8`: they stand in the middle of a table wherever a page ends. */
+/** No report has as many pages. */
+const MANY_PAGES = 100;
+
+/** `- 3 -`, `—3—`, `第 3 页 共 8 页`, `3 / 8`: they stand in the middle of a table wherever a page ends. No page comes after the last. */
 export function isPageNumber(line: string): boolean {
-  return /^\s*(?:[-—–―·•]+\s*\d+\s*[-—–―·•]+|第?\s*\d+\s*页.*|第\s*\d+\s*页?\s*[,/，]?\s*共\s*\d+\s*页|\d+\s*\/\s*\d+)\s*$/.test(
-    line,
-  );
+  const [, page, pages] = /^\s*(\d+)\s*\/\s*(\d+)\s*$/.exec(line) ?? [];
+  if (page !== undefined) return Number(page) <= Number(pages) && Number(pages) < MANY_PAGES;
+  return /^\s*(?:[-—–―·•]+\s*\d+\s*[-—–―·•]+|第?\s*\d+\s*页.*|第\s*\d+\s*页?\s*[,/，]?\s*共\s*\d+\s*页)\s*$/.test(line);
 }

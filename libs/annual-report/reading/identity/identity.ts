@@ -10,16 +10,21 @@ export interface Identity {
   readonly unread: readonly Unread[];
 }
 
-const PERIOD = /(20\d\d)年1月1日(?:起|开始)?(?:至|到|[-—－～~])(20\d\d)年12月31日/;
+const PERIOD = /(20\d\d)年0?1月0?1日(?:起|开始)?(?:至|到|[-—－～~]+)(?:(20\d\d)年)?12月31日/g;
 
-/** Reads agency and year from the titles before the first section, and the year from the period, too. */
+/** Reads agency and year from the titles before the first section, and the year from the period, which may stand in section 一. */
 export function identityOf(placed: readonly Placed[]): Identity {
   const until = (end: number) => placed.slice(0, end < 0 ? undefined : end).map(({ item }) => item);
   const head = until(placed.findIndex(({ section }) => section > 0));
+  const before2 = until(placed.findIndex(({ section }) => section > 1));
   const own = titlesIn(head);
   // A list of contents may come before the title, and look like section 一.
-  const titles = own.length > 0 ? own : titlesIn(until(placed.findIndex(({ section }) => section > 1))).slice(0, 1);
-  const years = new Set([...titles.flatMap(({ year }) => year ?? []), ...periodOf(head.map(({ text }) => text))]);
+  const all = own.length > 0 ? own : titlesIn(before2).slice(0, 1);
+  const periods = new Set(periodsIn(before2.map(({ text }) => text)));
+  // A page may list the reports of other years beside its own; the period tells which title is its own.
+  const ofPeriod = all.filter(({ year }) => year !== null && periods.size === 1 && periods.has(year));
+  const titles = ofPeriod.length > 0 ? ofPeriod : all;
+  const years = new Set([...titles.flatMap(({ year }) => year ?? []), ...periods]);
   const agencies = new Set(titles.flatMap(({ agency }) => agency ?? []));
   return {
     agency: agencies.size === 1 ? [...agencies][0]! : null,
@@ -28,9 +33,10 @@ export function identityOf(placed: readonly Placed[]): Identity {
   };
 }
 
-function periodOf(lines: readonly string[]): readonly number[] {
-  const [, from, to] = PERIOD.exec(foldWidth(lines.join('')).replace(/\s/g, '')) ?? [];
-  return from !== undefined && from === to ? [Number(from)] : [];
+/** The years that the text names from their first day to their last. */
+function periodsIn(lines: readonly string[]): readonly number[] {
+  const text = foldWidth(lines.join('')).replace(/\s/g, '');
+  return [...text.matchAll(PERIOD)].flatMap(([, from, to = from]) => (from === to ? [Number(from)] : []));
 }
 
 function severally(what: string, values: readonly string[], placed: readonly Placed[]): readonly Unread[] {

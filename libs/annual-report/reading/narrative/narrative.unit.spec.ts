@@ -33,6 +33,11 @@ describe('figures of the running text', () => {
     ['全年收取政府信息公开信息处理费3940元。', { feePaidFen: 394_000 }],
     ['本年度未收取信息处理费。', { feePaidFen: 0 }],
     ['全年收取信息处理费0.39万元，金额合计5元。', {}],
+    ['共收到政府信息公开申请21件（含上年结转2件）。', { handled: 21, carriedIn: 2 }],
+    ['共收到政府信息公开申请21件，其中2件为上年结转。', { handled: 21 }],
+    ['受理政府信息公开申请21件（包括2022年结转2件）。', { handled: 21 }],
+    ['市本级收到政府信息公开申请12件，各县区收到政府信息公开申请200件。', { ownLevelNew: 12 }],
+    ['市本级收到政府信息公开申请12件，全市共收到政府信息公开申请200件。', { ownLevelNew: 12, new: 200 }],
   ])('%s', (text, figures) => {
     expect(stated(text)).toEqual(figures);
   });
@@ -44,9 +49,12 @@ describe('figures of the running text', () => {
     '收到申请数同比增加5件。',
     '较上年多收到政府信息公开申请5件。',
     '行政复议结果维持1件。',
+    '未收到行政复议申请。',
+    '没有收到因信息公开提起的行政复议和行政诉讼申请。',
+    '全年收到群众来信来访申请12件、投诉举报申请3件。',
   ])('does not take another figure for one of the year: %s', (text) => {
     expect(stated(text)).not.toHaveProperty('new');
-    expect(stated(text)).not.toHaveProperty('suits');
+    expect(stated(text)['suits'] ?? 0).toBe(0);
   });
 
   it('reports 受理 as unread where something may have been carried in, and two different figures', () => {

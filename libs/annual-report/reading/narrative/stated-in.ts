@@ -17,6 +17,10 @@ const TIMES = /(?<year>20\d\d)年|(?<=^|[，,。；;])(?:今年|本年|(?<before
 /** A general office that speaks for the government at its own level, not for the territory. */
 const OWN_LEVEL = /(?:办|办公室)(?:代表|代)|本级/;
 
+/** Behind a figure of applications received: those carried in are among them. */
+const WITH_CARRIED_IN =
+  /^[，,(]*(?:其中|含|包括|包含)(?:有)?(?:\d+件)?(?:为|是|系)?(?:上一?年(?:度)?|20\d\d年(?:度)?)结转/;
+
 /**
  * The figures that a sentence, in half width and without spaces, states of a year; the same one as often as it is stated. `table3` tells
  * whether 受理 can mean anything but new applications; `isMeant`, whether what stands at a place is of whom the tables are.
@@ -34,10 +38,12 @@ export function statedIn(
     const meant = ofYear.filter(({ index }) => isMeant(index));
     const [first] = meant;
     if (first === undefined || (first === ofYear[0] && isPart(wording, plain, first.index))) return [];
-    return withoutParts(plain, meant).map((match) => ({
-      key: keyOf(wording.key, clauseBefore(plain, match.index), table3),
-      value: valueOf(wording, match),
-    }));
+    return withoutParts(plain, meant).flatMap((match) => {
+      const clause = clauseBefore(plain, match.index);
+      if (wording.key === 'new' && isOfOthers(plain.slice(0, match.index), clause)) return [];
+      const isWithCarriedIn = WITH_CARRIED_IN.test(plain.slice(match.index + match[0].length));
+      return [{ key: keyOf(wording.key, clause, table3, isWithCarriedIn), value: valueOf(wording, match) }];
+    });
   });
 }
 
@@ -45,6 +51,11 @@ export function statedIn(
 export function withoutParts(plain: string, matches: readonly RegExpExecArray[]): readonly RegExpExecArray[] {
   const [first] = matches;
   return matches.filter(({ index }) => !plain.slice(first?.index, index).includes('其中'));
+}
+
+/** Behind a figure of the government itself, one that does not say to be of all. */
+function isOfOthers(before: string, clause: string): boolean {
+  return OWN_LEVEL.test(before) && !OWN_LEVEL.test(clause) && !/[全共总]|合计/.test(clause);
 }
 
 function clauseBefore(plain: string, index: number): string {
@@ -73,11 +84,17 @@ function isTotal(key: Wording['key']): boolean {
   return ['new', 'accepted', 'handled', 'resolved', 'reviews', 'suits'].includes(key);
 }
 
-function keyOf(key: Wording['key'], clause: string, table3: Table3<Figure> | null): Wording['key'] {
+function keyOf(
+  key: Wording['key'],
+  clause: string,
+  table3: Table3<Figure> | null,
+  isWithCarriedIn: boolean,
+): Wording['key'] {
   if (OWN_LEVEL.test(clause)) {
     if (key === 'new' || key === 'accepted') return 'ownLevelNew';
     if (key === 'carriedOut') return 'ownLevelCarriedOut';
   }
+  if (isWithCarriedIn && (key === 'new' || key === 'accepted')) return 'handled';
   if (key !== 'accepted') return key;
   // Nothing was carried in: then new applications are all that can have been accepted.
   return table3?.carriedIn?.at(-1) === 0 ? 'new' : 'accepted';

@@ -20,8 +20,11 @@ const AMOUNT = String.raw`(?:人民币)?(\d+(?:,\d{3})*(?:\.\d{1,2})?)元`;
 /** Words without a figure, a comma, or another category between a category and its figure. */
 const LINK = '[^\\d，,。；、（(]{0,10}?';
 
+/** What is applied for, or handed in, that is no application for information. */
+const OTHER_APPLICATION = '复议|诉讼|投诉|举报|信访|来信|来访|许可|登记|救助|补贴';
+
 /** Between “收到” and “申请”: no way of applying, no kind of applicant, nothing that is not an application for information. */
-const APPLICATION = String.raw`(?:(?!网|信函|当面|邮|传真|平台|现场|窗口|自然人|法人|企业|复议|诉讼|补正|不予|无法)[^\d，,。；、]){0,24}?(?:申请|依申请(?:信息)?公开|依申请信息公开)(?:件|共计|共|总计|数量|数|事项|信息|公开|合计|的|案件|为|表|计|政府|累计|总数){0,3}`;
+const APPLICATION = String.raw`(?:(?!网|信函|当面|邮|传真|平台|现场|窗口|自然人|法人|企业|补正|不予|无法|${OTHER_APPLICATION})[^\d，,。；、]){0,24}?(?:申请|依申请(?:信息)?公开|依申请信息公开)(?:件|共计|共|总计|数量|数|事项|信息|公开|合计|的|案件|为|表|计|政府|累计|总数){0,3}`;
 
 const says = (key: Wording['key'], pattern: string): Wording => ({ key, pattern: new RegExp(pattern, 'g') });
 const saysFen = (key: NarrativeKey, pattern: string): Wording => ({
@@ -67,7 +70,10 @@ const fees: readonly Wording[] = [
 /** Every wording that is understood. `accepted`: 受理, which may or may not take in what was carried in. */
 export const WORDINGS: readonly Wording[] = [
   says('new', `(?:新收|新增|收到|接到|接收|共收)${APPLICATION}${NUMBER}`),
-  saysNone('new', '(?:没有|未|均未)(?:收到|接到|接收|受理)(?:过|任何)?[^\\d，,。；]{0,16}申请'),
+  saysNone(
+    'new',
+    `(?:没有|未|均未)(?:收到|接到|接收|受理)(?:过|任何)?(?:(?!${OTHER_APPLICATION})[^\\d，,。；]){0,16}申请(?!${OTHER_APPLICATION})`,
+  ),
   saysNone('new', '(?:无|没有)依申请公开(?:政府信息)?(?:申请|事项|件)?(?=[，,。；])'),
   says('accepted', `受理${APPLICATION}${NUMBER}`),
   says('handled', `收办${APPLICATION}${NUMBER}`),

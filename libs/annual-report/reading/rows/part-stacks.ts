@@ -15,13 +15,22 @@ export function partStacks<Id extends string>(
   const stretches = stretchesOf(order, slots);
   const areSingle = stretches.map((stretch) => isSingleRow(stretch, width));
   // A table copied column by column has the same counts. Rows that stand alone show that this one was copied row by row.
-  const isByRow = areSingle.filter((isSingle) => isSingle).length * 2 >= order.length;
+  const single = areSingle.filter((isSingle) => isSingle).length;
+  const isByRow = single >= FEWEST_SINGLE && single * 2 >= shownOf(order, slots);
   const isWhole = isByRow && stretches.every((stretch) => isAccounted(stretch, width));
   return stretches.flatMap(({ slots: own, rows }, index) => {
     if (isWhole) return own.flatMap((slot) => rowsOfStack(slot, width));
     const isFar = areSingle[index] && areSingle[index - 1] !== false && areSingle[index + 1] === true;
     return own.flatMap((slot) => (isByRow && isFar ? [slot] : withoutDoubt(slot, width, rows.length)));
   });
+}
+
+/** Fewer rows than this that stand alone under their labels show nothing. */
+const FEWEST_SINGLE = 5;
+
+/** How many rows of the form there are up to the last that is labelled: a text may break off before the table ends. */
+function shownOf<Id extends string>(order: readonly Id[], slots: readonly Slot<Id>[]): number {
+  return 1 + Math.max(-1, ...slots.map(({ row }) => (row === null ? -1 : order.indexOf(row))));
 }
 
 /** Figures from one that has a label of its own to the next. */

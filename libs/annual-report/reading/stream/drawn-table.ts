@@ -4,6 +4,9 @@ const BETWEEN = /[|│┃｜║]/;
 /** Fewer cells than this are not taken for a row. */
 const FEWEST_CELLS = 2;
 
+/** A label with as many tabs has blank cells beside it: a row of table 3. */
+const FEWEST_BLANKS = 8;
+
 /** The cells of a line that is a row of a drawn table, blanks included; `null` for any other line. */
 export function drawnRow(line: string): readonly string[] | null {
   if (BETWEEN.test(line)) {
@@ -16,8 +19,9 @@ export function drawnRow(line: string): readonly string[] | null {
   }
   const cells = line.split('\t').map((cell) => cell.trim());
   // A tab at the beginning indents a paragraph; one between two words of a label is a space.
-  const isRow = cells.length > FEWEST_CELLS && cells.filter((cell) => cell !== '').length >= FEWEST_CELLS;
-  return isRow ? cells : null;
+  const filled = cells.filter((cell) => cell !== '').length;
+  const isBlankRow = filled === 1 && cells.length >= FEWEST_BLANKS && !/[。；]/.test(line);
+  return (cells.length > FEWEST_CELLS && filled >= FEWEST_CELLS) || isBlankRow ? cells : null;
 }
 
 /** A line that is nothing but a rule between rows. */

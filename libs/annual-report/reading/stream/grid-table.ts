@@ -12,11 +12,13 @@ export class GridTable {
 
   /**
    * With `drawn`, the places of the lines that make its rows: text that its author drew as a table with `|` or tabs. There a merged cell
-   * shifts what follows it, so that only the order of the cells of a row counts.
+   * shifts what follows it, so that only the order of the cells of a row counts. With `filled`, the columns that merged cells took are
+   * blanks at the end of their row, never before the figures; rows of another width than those beside them are `uneven`.
    */
   constructor(
     readonly grid: Grid,
     readonly drawn: readonly Place[] | null = null,
+    readonly filled: { readonly uneven: ReadonlySet<number> } | null = null,
   ) {
     this.height = grid.cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0);
     this.width = grid.cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);

@@ -5,14 +5,15 @@ import { extentsOf } from './extents.js';
 import { GridTable } from './grid-table.js';
 import type { Figures, Item } from './item.js';
 import { piecesOfLongLine } from './long-line.js';
+import { withTornTables } from './torn-table.js';
 
 /** The document as a sequence of words, figures and rows, in the order of reading. */
 export function itemsOf(document: ReportDocument): readonly Item[] {
-  return stacked(withDrawnTables(document.blocks).flatMap(itemsOfBlock));
+  return stacked(withDrawnTables(withTornTables(document.blocks)).flatMap(itemsOfBlock));
 }
 
 /** Lines that follow each other and are cells between `|` or tabs, as one grid. */
-function withDrawnTables(blocks: readonly Block[]): readonly (Block | GridTable)[] {
+function withDrawnTables(blocks: readonly (Block | GridTable)[]): readonly (Block | GridTable)[] {
   const result: (Block | GridTable)[] = [];
   let drawn: { lines: TextLine[]; rows: (readonly string[])[] } = { lines: [], rows: [] };
   const finish = () => {
@@ -22,15 +23,20 @@ function withDrawnTables(blocks: readonly Block[]): readonly (Block | GridTable)
     drawn = { lines: [], rows: [] };
   };
   for (const block of blocks) {
-    const cells = block.kind === 'line' ? drawnRow(block.text) : null;
-    if (block.kind === 'line' && isRule(block.text)) continue;
-    if (block.kind === 'line' && cells !== null) {
-      drawn.lines.push(block);
-      drawn.rows.push(cells);
+    if (block instanceof GridTable || block.kind === 'grid') {
+      finish();
+      result.push(block);
       continue;
     }
-    finish();
-    result.push(block);
+    if (isRule(block.text)) continue;
+    const cells = drawnRow(block.text);
+    if (cells === null) {
+      finish();
+      result.push(block);
+      continue;
+    }
+    drawn.lines.push(block);
+    drawn.rows.push(cells);
   }
   finish();
   return result;

@@ -1,6 +1,8 @@
+import { TABLE3_COLUMNS } from '#statistics';
+import { isFigure } from '../figures/cell-text.js';
 import { hanOf } from '../text/fold.js';
 import { distance } from '../text/distance.js';
-import { rowOf } from '../text/labels.js';
+import { rowInFull, rowOf } from '../text/labels.js';
 import { TABLE3_LABELS } from '../tables/table3-labels.js';
 import type { Item } from './item.js';
 
@@ -30,11 +32,14 @@ export interface Placed {
   readonly section: Section;
 }
 
-/** Says of each item in which section it stands: by titles, and by heads that only one table has. */
+/**
+ * Says of each item in which section it stands: by titles, by heads that only one table has, and, where the text begins in the middle of
+ * table 3, by a whole row of it.
+ */
 export function inSections(items: readonly Item[]): readonly Placed[] {
   let section: Section = 0;
   return items.map((item) => {
-    section = titleOf(item.text) ?? headOf(item) ?? section;
+    section = titleOf(item.text) ?? headOf(item) ?? (section < 2 && isRowOfTable3(item) ? 3 : section);
     return { item, section };
   });
 }
@@ -51,6 +56,15 @@ export function titleOf(line: string): Section | null {
     return Math.abs(han.length - title.length) <= most && distance(han, title) <= most;
   });
   return near?.[0] ?? null;
+}
+
+/** A label of table 3 in full, and a figure for each of its columns. */
+function isRowOfTable3(item: Item): boolean {
+  if (item.kind === 'words') return false;
+  const texts = item.kind === 'row' ? item.table.row(item.row).map(({ text }) => text) : [item.text, ...item.cells];
+  const figures = texts.filter(isFigure).length;
+  const words = texts.filter((text) => !isFigure(text)).join('');
+  return figures === TABLE3_COLUMNS.length && rowInFull(words, TABLE3_LABELS, 'line') !== null;
 }
 
 function headOf(item: Item): Section | null {

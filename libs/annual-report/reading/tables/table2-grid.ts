@@ -1,6 +1,6 @@
 import type { ReportForm } from '#agency';
 import type { GridCell } from '../document.js';
-import { readCell } from '../figures/cell-text.js';
+import { isFigure } from '../figures/cell-text.js';
 import { columnsUnder, textsIn } from '../rows/grid-columns.js';
 import type { Slot } from '../rows/slot.js';
 import { columnsOf } from '../stream/grid-table.js';
@@ -35,16 +35,42 @@ function textsOfRow(
   const filled = filledOf(cells);
   const width = columnsOfRow(form, row).length;
   if (filled.length === width) return filled.map(({ text }) => text);
+  if (item.table.drawn !== null) return textsInOrder(cells, width, item.table.filled !== null);
   const heads = partsOfForm(form).find((part) => part.rows.some(({ id }) => id === row))?.heads ?? [];
   const above = headAbove(item, items);
+  const once = above === undefined ? [] : withoutRepeats(filled, above.table.row(above.row));
+  if (once.length === width) return once;
   const labels = heads.map((head) => [head]);
   const columns = above === undefined ? null : columnsUnder(labels, item.table, [above.row]);
   const texts = columns && textsIn(columns, cells, () => false);
   return texts ?? (filled.length === 0 && width === 1 ? [''] : null);
 }
 
+/** The first cells, in a table that was drawn in text: those behind them are blank, and stand for columns that merged cells took. */
+function textsInOrder(cells: readonly GridCell[], width: number, isFilledBehind: boolean): readonly string[] | null {
+  const texts = cells.map(({ text }) => text);
+  const isFirst = texts.length === width || isFilledBehind || texts[0]?.trim() !== '';
+  const isWhole = texts.length >= width && texts.slice(width).every((text) => text.trim() === '');
+  if (isFirst && isWhole) return texts.slice(0, width);
+  return width === 1 && cells.length > 0 && filledOf(cells).length === 0 ? [''] : null;
+}
+
 function filledOf(cells: readonly GridCell[]): readonly GridCell[] {
   return cells.filter(({ text }) => text.trim() !== '');
+}
+
+/** The texts of cells, each merged cell once where a program repeated it in every column that it takes: its head is repeated likewise. */
+function withoutRepeats(cells: readonly GridCell[], heads: readonly GridCell[]): readonly string[] {
+  const headOf = ({ column }: GridCell) => hanOf(heads.find((head) => head.column === column)?.text ?? '');
+  return cells.flatMap((cell, at) => {
+    const before = cells[at - 1];
+    const isRepeated =
+      before?.column === cell.column - 1 &&
+      before.text === cell.text &&
+      headOf(before) === headOf(cell) &&
+      headOf(cell) !== '';
+    return isRepeated ? [] : [cell.text];
+  });
 }
 
 /** The nearest row above in the same grid that names columns. */
@@ -56,9 +82,4 @@ function headAbove(item: GridRow, items: readonly Item[]): GridRow | undefined {
       one.row < item.row &&
       /信息内容|数量|件数/.test(hanOf(one.text)),
   );
-}
-
-function isFigure(text: string): boolean {
-  const reading = readCell(text);
-  return 'value' in reading && reading.value !== null;
 }

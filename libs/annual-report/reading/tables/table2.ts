@@ -6,7 +6,7 @@ import { assign } from '../rows/assign.js';
 import { withoutPages, type Slot } from '../rows/slot.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
-import { isNamed, mayBelong } from '../text/labels.js';
+import { isNamed, mayBelong, withoutNotes } from '../text/labels.js';
 import { readCells } from './cells.js';
 import {
   columnsOfRow,
@@ -30,8 +30,10 @@ export interface Table2Reading {
 
 /** Reads table 2 from what stands in its section; `pages` may be page numbers where they stand alone on a line. */
 export function readTable2(items: readonly Item[], pages: ReadonlySet<string>): Table2Reading {
-  const words = hanOf(items.flatMap(({ text }) => (/[。；]/.test(text) ? [] : [text])).join(''));
-  const form = formOfHeads(words) ?? formOfDecisions(items, words);
+  const texts = items.flatMap(({ text }) => (/[。；]/.test(text) ? [] : [text]));
+  const words = hanOf(texts.join(''));
+  const heads = hanOf(texts.map(withoutNotes).join(''));
+  const form = formOfHeads(heads) ?? formOfDecisions(items, heads);
   if (form === null) return { table: null, form, unread: whollyUnread(items, words), remarks: [] };
   const { rows, loose } = rowsByPart(items, form, words);
   const read = [...rows].map(([row, slot]) => ({ row, ...figuresOfRow(row, withoutPages(slot, pages), form, words) }));

@@ -1,6 +1,7 @@
 import { TABLE3_COLUMN_LABELS, TABLE3_COLUMNS, type Table3Row } from '#statistics';
 import type { GridCell } from '../document.js';
-import { readCell } from '../figures/cell-text.js';
+import { isFigure } from '../figures/cell-text.js';
+import { DrawnCells } from '../rows/drawn-cells.js';
 import { columnsUnder, textsIn } from '../rows/grid-columns.js';
 import type { Slot } from '../rows/slot.js';
 import { columnsOf, type Columns, type GridTable } from '../stream/grid-table.js';
@@ -20,6 +21,8 @@ const HEADS = TABLE3_COLUMNS.map((column) => {
 interface BodyRow {
   readonly row: Table3Row | null;
   readonly words: string;
+  /** Last column of the label; -1 where there is none. */
+  readonly end: number;
   /** Cells right of the labels. */
   readonly cells: readonly GridCell[];
   readonly item: GridRow;
@@ -29,11 +32,24 @@ interface BodyRow {
 export function slotsOfGrid(items: readonly GridRow[], labels: Labels<Table3Row>): readonly Slot<Table3Row>[] {
   const table = items[0]!.table;
   const body = bodyRows(items, labels);
-  const maps = columnMaps(table, items, body);
-  const slots = body.flatMap((row) => slotOf(row, maps, table));
+  const found = columnMaps(table, items, body);
+  const isByOrder = table.drawn !== null || found.length === 0 || found.some((map) => isShifted(body, map));
+  const maps = isByOrder ? [] : found;
+  const rows = body.map(({ cells }) => cells);
+  const drawn = isByOrder ? new DrawnCells(rows, WIDTH, table.filled !== null) : null;
+  const slots = body.flatMap((row) => slotOf(row, maps, table, drawn));
   const isTorn = slots.some(({ row }) => row === null);
   // Where labels and figures are torn apart, a row without figures may be half a label and not a blank row.
   return isTorn ? slots.filter(({ cells }) => cells?.some((text) => text.trim() !== '') !== false) : slots;
+}
+
+/** Labels of some rows stand where figures of others do, or figures before: merged cells shift what follows, only the order counts. */
+function isShifted(body: readonly BodyRow[], map: readonly Columns[]): boolean {
+  const first = Math.min(...map.map(({ from }) => from));
+  return body.some(({ row, end, cells }) => {
+    const figures = cells.filter(({ text }) => isFigure(text));
+    return row !== null && figures.length > 0 && (end >= first || figures.some(({ column }) => column < first));
+  });
 }
 
 /** Rows with figures, and rows with a label of their row where the others have theirs and nothing right of it. Heads are neither. */
@@ -45,7 +61,7 @@ function bodyRows(items: readonly GridRow[], labels: Labels<Table3Row>): readonl
     if (!isFilled && (index < first || end > labelEnd || !isInFull(words, row, labels))) return [];
     const from = item.table.drawn !== null || end >= 0 ? end : labelEnd;
     const cells = item.table.row(item.row).filter(({ column }) => column > from);
-    return [{ row, words, cells, item }];
+    return [{ row, words, end, cells, item }];
   });
 }
 
@@ -63,23 +79,38 @@ function isInFull(words: string, row: Table3Row | null, labels: Labels<Table3Row
   return row !== null && rowInFull(words, labels, 'line') === row;
 }
 
-/** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. */
+/** Cells before the figures that may belong to the label; more are looked at in no row. */
+const MOST_BEFORE = 16;
+
+/** The label of a row: its last cell that names one; where cells hold pieces of it, all of them together. A number may stand before it. */
 function labelIn({ table, row }: GridRow, labels: Labels<Table3Row>): FoundLabel {
-  const cells = table.row(row);
-  const figures = cells.findIndex(({ text }) => isFigure(text));
-  const isFilled = figures >= 0;
-  const before = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
-  const last = before.at(-1);
-  if (last === undefined) return { row: null, words: '', end: -1, isFilled };
-  const end = columnsOf(last).to;
-  const own = rowOf(last.text, labels, 'cell');
-  const words = before.map(({ text }) => text).join('');
-  return { row: own ?? rowOf(words, labels, 'line'), words, end, isFilled };
+  const [number, ...others] = table.row(row);
+  const isDrawn = table.drawn !== null;
+  const numbered = number !== undefined && isFigure(number.text) ? labelOf(others, labels, isDrawn) : null;
+  return numbered?.row == null ? labelOf(table.row(row), labels, isDrawn) : numbered;
 }
 
-function isFigure(text: string): boolean {
-  const reading = readCell(text);
-  return 'value' in reading && reading.value !== null;
+function labelOf(cells: readonly GridCell[], labels: Labels<Table3Row>, isDrawn: boolean): FoundLabel {
+  const figures = cells.findIndex(({ text }) => isFigure(text));
+  const isFilled = figures >= 0;
+  const filled = (figures < 0 ? cells : cells.slice(0, figures)).filter(({ text }) => hanOf(text) !== '');
+  const before = filled.slice(-MOST_BEFORE);
+  const last = before.at(-1);
+  if (last === undefined) return { row: null, words: '', end: -1, isFilled };
+  const named = before.findLastIndex(({ text }) => rowOf(text, labels, 'cell') !== null);
+  const words = wordsOf(before);
+  const row = rowOf(before[named]?.text ?? words, labels, named < 0 ? 'line' : 'cell');
+  // Words behind a label stand in the place of a figure where every cell counts; elsewhere they may be in a column of their own.
+  const whole = before.findIndex((_, index) => isInFull(wordsOf(before.slice(0, index + 1)), row, labels));
+  const isOfGroup = before
+    .slice(named + 1)
+    .some(({ text }) => [...hanOf(text)].every((one) => labels.mayStandBeside(one)));
+  const at = named < 0 ? whole : isDrawn && !isOfGroup ? named : -1;
+  return { row, words, end: columnsOf(before[at] ?? last).to, isFilled };
+}
+
+function wordsOf(cells: readonly GridCell[]): string {
+  return cells.map(({ text }) => text).join('');
 }
 
 /** Every way to tell the columns that this grid offers. */
@@ -115,7 +146,12 @@ function isFull(cells: readonly GridCell[]): boolean {
   return cells.length === WIDTH && cells.every(({ text }) => isFigure(text));
 }
 
-function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: GridTable): readonly Slot<Table3Row>[] {
+function slotOf(
+  body: BodyRow,
+  maps: readonly (readonly Columns[])[],
+  table: GridTable,
+  drawn: DrawnCells | null,
+): readonly Slot<Table3Row>[] {
   const { row, words, item, cells } = body;
   const filled = cells.filter(({ text }) => text.trim() !== '');
   if (row === null && !filled.some(({ text }) => isFigure(text))) return [];
@@ -125,10 +161,14 @@ function slotOf(body: BodyRow, maps: readonly (readonly Columns[])[], table: Gri
   };
   const ways = maps.map((map) => textsIn(map, cells, isCovered)).filter((texts) => texts !== null);
   if (isFull(filled)) ways.push(filled.map(({ text }) => text));
-  if (table.drawn !== null && cells.length === WIDTH) ways.push(cells.map(({ text }) => text));
+  const inOrder = cells.length === WIDTH ? cells.map(({ text }) => text) : (drawn?.textsOf(cells) ?? null);
+  if (inOrder !== null) ways.push(inOrder);
   const [texts = null, ...others] = ways;
-  const isSame = others.every((other) => other.join('\n') === texts?.join('\n'));
+  const shownBy = (way: readonly string[] | null) => way?.map((text) => text.trim()).join('\n');
+  const isSame = others.every((other) => shownBy(other) === shownBy(texts));
   const shown = { row, words, text: item.text, place: item.place };
+  if (table.filled?.uneven.has(item.row) === true)
+    return [{ ...shown, cells: null, reason: '单元格的个数与相邻的行不同' }];
   if (texts !== null && isSame) return [{ ...shown, cells: texts, reason: '' }];
   if (filled.length === 0) return [];
   return [{ ...shown, cells: null, reason: texts === null ? '数字与列对不上' : '表头与数字所在的列不一致' }];

@@ -11,6 +11,7 @@ const SEEN: { readonly [row in Table3Row]?: readonly string[] } = {
   'notProcessed.petition': ['信访、举报、投诉类申请'],
   'other.overdueCorrection': ['申请人无正当理由逾期不补正'],
   'other.overdueFee': ['申请人逾期未按收费通知要求缴纳费用'],
+  resolvedTotal: ['（七）合计'],
   carriedOut: ['结转下年度'],
 };
 

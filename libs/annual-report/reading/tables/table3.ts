@@ -6,6 +6,7 @@ import { partStacks } from '../rows/part-stacks.js';
 import type { Item } from '../stream/item.js';
 import { hanOf } from '../text/fold.js';
 import { isNamed, mayBelong } from '../text/labels.js';
+import { isDisordered } from './table3-heads.js';
 import { TABLE3_LABELS_OTHER_AS_ONE, TABLE3_LABELS_OTHER_IN_THREE } from './table3-labels.js';
 import { readCells, type CellsReading } from './cells.js';
 import { slotsOf } from './table3-slots.js';
@@ -22,6 +23,8 @@ export interface Table3Reading {
 /** Words that only the labels of the three rows of （六）其他处理 have. */
 const THREE_ROWS = /逾期|不补正|收费通知|缴纳费用/;
 
+const DISORDER = '表头的顺序与格式不同';
+
 /** Reads table 3 from what stands in its section; `pages` may be page numbers where they stand alone on a line. */
 export function readTable3(items: readonly Item[], pages: ReadonlySet<string>): Table3Reading {
   const han = hanOf(items.map(({ text }) => text).join(''));
@@ -29,7 +32,8 @@ export function readTable3(items: readonly Item[], pages: ReadonlySet<string>): 
   const labels = isThree ? TABLE3_LABELS_OTHER_IN_THREE : TABLE3_LABELS_OTHER_AS_ONE;
   const other = isThree ? 'three' : han.includes('其他处理') ? 'one' : null;
   const order = table3Rows(isThree ? '2021' : '2019').filter((row) => other !== null || row !== 'other.all');
-  const slots = partStacks(order, slotsOf(items, labels), TABLE3_COLUMNS.length);
+  const found = partStacks(order, slotsOf(items, labels), TABLE3_COLUMNS.length);
+  const slots = isDisordered(items) ? found.map((slot) => ({ ...slot, cells: null, reason: DISORDER })) : found;
   const { rows, loose } = assign(
     order,
     slots,
@@ -44,7 +48,9 @@ export function readTable3(items: readonly Item[], pages: ReadonlySet<string>): 
     table: shown.length === 0 ? null : Object.fromEntries(shown),
     other,
     unread: [
-      ...(slots.length === 0 ? nothing(items) : missingRows(order, rows, items)),
+      ...(slots.length === 0
+        ? nothing(items)
+        : missingRows(other === null ? [...order, 'other.all'] : order, rows, items)),
       ...loose.map(({ slot, reason }) => unreadSlot(slot, reason)),
       ...read.flatMap(({ unread }) => unread),
     ],

@@ -1,6 +1,6 @@
 import { TABLE4_BLOCKS, TABLE4_BLOCK_LABELS, TABLE4_CELLS, TABLE4_COLUMNS, type Table4Block } from '#statistics';
 import type { GridCell, Place } from '../document.js';
-import { readCell } from '../figures/cell-text.js';
+import { isFigure } from '../figures/cell-text.js';
 import { textsIn } from '../rows/grid-columns.js';
 import { inColumns } from '../rows/by-position.js';
 import { columnsOf, type GridTable } from '../stream/grid-table.js';
@@ -53,7 +53,8 @@ function figureRowOf(item: GridRow): readonly FigureRow[] {
   const columns = leafColumns(item.table, item.row);
   if (figures.length === 0 && (columns === null || filled.length > 0)) return [];
   if (figures.length === 0 && cells.length === 0) return [];
-  const label = filled.find(({ text }) => !isFigure(text));
+  const firstFigure = filled.findIndex(({ text }) => isFigure(text));
+  const label = filled.slice(0, Math.max(0, firstFigure)).at(-1);
   const block = label === undefined ? null : rowOf(label.text, LABELS, 'cell');
   const isWhole =
     figures.length === TABLE4_CELLS.length || (figures.length === TABLE4_COLUMNS.length && columns === null);
@@ -85,9 +86,4 @@ function leafColumns(table: GridTable, above: number): readonly { from: number; 
   }).filter((cell, index, all) => cell !== null && all.indexOf(cell) === index);
   const found = leaves.flatMap((cell) => cell ?? []);
   return found.map(({ text }) => hanOf(text)).join() === TABLE4_HEADS.join() ? found.map(columnsOf) : null;
-}
-
-function isFigure(text: string): boolean {
-  const reading = readCell(text);
-  return 'value' in reading && reading.value !== null;
 }

@@ -11,7 +11,15 @@ interface Line {
 }
 
 /** What happens to a text on its way; never both too many numbers and too few, which nobody could tell from a whole one. */
-const DAMAGES = ['none', 'numbers lost', 'numbers added', 'labels lost', 'lines swapped', 'labels moved'] as const;
+const DAMAGES = [
+  'none',
+  'numbers lost',
+  'numbers added',
+  'labels lost',
+  'lines swapped',
+  'labels moved',
+  'end lost',
+] as const;
 
 /**
  * Table 3 as a program writes it that takes every cell of a page for a paragraph: labels broken over lines, groups and 三、本年度办理结果
@@ -50,6 +58,7 @@ export function oneALine(
 function damaged(lines: readonly Line[], damage: (typeof DAMAGES)[number], choices: Choices): readonly Line[] {
   const result = [...lines];
   const from = TITLE3.length + HEADS3.length;
+  if (damage === 'end lost') return result.slice(0, from + choices.below(result.length - from));
   for (let times = 1 + choices.below(3); times > 0 && damage !== 'none'; times -= 1) {
     const at = from + choices.below(result.length - from - 1);
     const [line, next] = [result[at]!, result[at + 1]!];

@@ -2,6 +2,7 @@ import { FORMS } from '../../forms/forms.js';
 import type { Block, GridCell } from '../document.js';
 import type { Choices } from './choices.js';
 import { line } from './grid-layouts.js';
+import { pipeText, type Manner, type PipeCell } from './pipe-text.js';
 import type { RenderedReport } from './random-report.js';
 import type { Style } from './style.js';
 
@@ -14,9 +15,11 @@ export function randomTable2(
   style: Style,
   choices: Choices,
   hasBlanks: boolean,
+  manner: Manner | null = null,
 ): { readonly table: RenderedTable2; readonly blocks: readonly Block[] } {
   const form = FORMS[variant === '2019' ? '2019' : '2021'];
-  const layout = choices.of(['lines', 'lines', 'cells', 'grid'] as const);
+  const layout = manner === null ? choices.of(['lines', 'lines', 'cells', 'grid'] as const) : 'pipes';
+  const isGrid = layout === 'grid' || layout === 'pipes';
   const table: Record<string, Record<string, number | string | null>> = {};
   const blocks: Block[] = [line('二、主动公开政府信息情况')];
   const cells: GridCell[] = [];
@@ -31,7 +34,7 @@ export function randomTable2(
     gridRow += 1;
   };
   for (const { item, heads, rows } of form.table2) {
-    if (layout === 'grid') [[item], heads].forEach(put);
+    if (isGrid) [[item], heads].forEach(put);
     else blocks.push(line(item), ...(layout === 'cells' ? heads.map(line) : [line(heads.join(' '))]));
     if (layout === 'lines' && choices.once(8)) blocks.push(line('- 2 -'));
     for (const { id, label, columns } of rows) {
@@ -39,13 +42,20 @@ export function randomTable2(
       table[id] = Object.fromEntries(columns.map((column, index) => [column, values[index]!.value]));
       const texts = values.map(({ value, text }) => text ?? style.figure(value as number | null));
       const spelt = style.label(label);
-      if (layout === 'grid') put([spelt, ...texts]);
+      if (isGrid) put([spelt, ...texts]);
       else if (layout === 'cells') blocks.push(...[spelt, ...texts].map(line));
       else blocks.push(...linesOf(spelt, texts.filter((text) => text !== '').join(' '), choices).map(line));
     }
   }
   if (layout === 'grid') blocks.push({ kind: 'grid', cells, place: '第 1 个表' });
+  if (manner !== null) blocks.push(...pipeText(rowsOf(cells), manner).map(line));
   return { table, blocks };
+}
+
+function rowsOf(cells: readonly GridCell[]): readonly (readonly PipeCell[])[] {
+  return [...Map.groupBy(cells, ({ row }) => row).values()].map((row) =>
+    row.map(({ text, columnSpan }) => ({ text, span: columnSpan })),
+  );
 }
 
 /** A value and its text, where it is not written as other figures are. */

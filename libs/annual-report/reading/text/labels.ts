@@ -53,6 +53,14 @@ const LONGEST_BESIDE = 24;
 
 const NUMERALS = '一二三四五六七八九十';
 
+/** A note on a label: `规章（设区的市、自治州人民政府应提供相关数据）`. The number of a group is none. */
+const NOTE = /[（(〔][^（）()〔〕]{2,}[）)〕]/g;
+
+/** The text without notes in brackets. */
+export function withoutNotes(text: string): string {
+  return text.replace(NOTE, '');
+}
+
 /** The label without its number, as it is compared: Chinese characters only. */
 export function bare(label: string): string {
   return hanOf(label).replace(/^[一二三四五六七八九十]、?/, '');
@@ -63,6 +71,10 @@ export function bare(label: string): string {
  * at most a quarter of the characters may differ, and every other label must be farther off, also in each of its pieces.
  */
 export function rowOf<Id extends string>(text: string, labels: Labels<Id>, setting: Setting): Id | null {
+  return rowAsIs(text, labels, setting) ?? rowAsIs(withoutNotes(text), labels, setting);
+}
+
+function rowAsIs<Id extends string>(text: string, labels: Labels<Id>, setting: Setting): Id | null {
   const han = hanOf(text);
   if (han === '') return null;
   return wholeLabel(text, han, labels, setting) ?? uniquePiece(text, han, labels);

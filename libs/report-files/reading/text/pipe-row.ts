@@ -15,7 +15,10 @@ export function hasPipe(line: string): boolean {
   return PIPE.test(line);
 }
 
-/** The cells of a row; the pipes at its ends may be missing, `\|` is a pipe in a cell, `<br>` a line break, `**` emphasis. */
+/**
+ * The cells of a row; the pipes at its ends may be missing, `\|` is a pipe in a cell, any other escaped sign is itself, `<br>` a line break,
+ * `**` emphasis, `NaN` what programs write for a blank.
+ */
 export function pipeCells(row: string): readonly string[] {
   const inner = row
     .trim()
@@ -24,8 +27,10 @@ export function pipeCells(row: string): readonly string[] {
   return inner.split(PIPE).map((cell) =>
     cell
       .trim()
-      .replaceAll('\\|', '|')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
       .replace(/<br\s*\/?>/gi, '\n')
-      .replace(/^(\*\*|__)(.*)\1$/s, '$2'),
+      .replace(/&nbsp;/gi, '\u00A0')
+      .replace(/^(\*\*|__)(.*)\1$/s, '$2')
+      .replace(/^nan$/i, ''),
   );
 }
