@@ -1,5 +1,14 @@
 import type { ReportForm } from '#agency';
-import type { CellAddress, Figure, Table2, Table3, Table4 } from '#statistics';
+import type {
+  CellAddress,
+  Figure,
+  NarrativeFigure as StatedFigure,
+  NarrativeKey as StatedKey,
+  PublishedKey,
+  Table2,
+  Table3,
+  Table4,
+} from '#statistics';
 import type { Place } from './document.js';
 
 /**
@@ -31,58 +40,14 @@ export type PublishedTable2 = Table2 & {
   readonly otherDocuments?: { readonly [column: string]: Figure };
 };
 
-/** A figure of the running text, under the name that published data has for it. */
-export interface NarrativeFigure {
+/** Names of the figures that published running text is read for: all but those of the items published. */
+export type NarrativeKey = Exclude<StatedKey, 'publishedTotal' | PublishedKey>;
+
+/** A figure of the running text, with the sentence as in the file. */
+export interface NarrativeFigure extends StatedFigure {
   readonly key: NarrativeKey;
-  readonly value: number;
-  /** The sentence that states it, as in the file. */
-  readonly sentence: string;
   readonly place: Place;
 }
-
-/** Names of figures of the running text: sums, categories, and single reasons under the last part of their row's id. */
-export type NarrativeKey = (typeof NARRATIVE_KEYS)[number];
-
-/** All of them. `handled`: new and carried in together; `ownLevelNew`: of the government itself, not of its territory; `…Fen`: whole fen. */
-export const NARRATIVE_KEYS = [
-  'new',
-  'carriedIn',
-  'handled',
-  'resolved',
-  'carriedOut',
-  'granted',
-  'partial',
-  'grantedAndPartial',
-  'refused',
-  'unable',
-  'notProcessed',
-  'other',
-  'stateSecret',
-  'otherLaw',
-  'threeSecuritiesOneStability',
-  'thirdPartyRights',
-  'internalAffairs',
-  'processInformation',
-  'enforcementFile',
-  'administrativeQuery',
-  'notHeld',
-  'needsCreation',
-  'stillUnclear',
-  'petition',
-  'duplicate',
-  'publication',
-  'excessive',
-  'confirmOrReissue',
-  'overdueCorrection',
-  'overdueFee',
-  'reviews',
-  'suits',
-  'ownLevelNew',
-  'ownLevelCarriedOut',
-  'feeNotices',
-  'feeNoticedFen',
-  'feePaidFen',
-] as const;
 
 /** Something that could not be read. */
 export interface Unread {
