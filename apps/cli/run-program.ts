@@ -11,7 +11,11 @@ import { printError } from './shell/print-error.js';
  * (`process.exitCode`), not forced, so that what was printed gets out.
  */
 export async function runProgram(words: readonly string[]): Promise<void> {
-  const style = { json: words.includes('--json'), debug: words.includes('--debug') };
+  const style = {
+    json: words.includes('--json'),
+    logJson: words.includes('--log-json'),
+    debug: words.includes('--debug'),
+  };
   const fail = (error: unknown): void => {
     if (error instanceof HelpShown) return;
     printError(error, style);

@@ -138,7 +138,7 @@ describe('any sequence of commands', () => {
 
 /** What was accepted was offered, if it is for people at all: nothing is hidden that could be done. */
 function isOffered(step: StepName, state: Case): boolean {
-  return step === 'carry-forward' || offeredSteps(state).includes(step);
+  return ['carry-forward', 'record-past-result'].includes(step) || offeredSteps(state).includes(step);
 }
 
 /** A result taken over from an older register stands without the reply or the step that brought it about. */

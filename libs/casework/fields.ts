@@ -14,6 +14,14 @@ export const staffIdSchema = id('人员编号');
 /** An opaque reference to a person (applicant, third party) or to something kept elsewhere. Never a name or an identity number. */
 export const referenceSchema = id('代号');
 
+/** 登记号, as the agency numbers its applications. One line; nothing in it that hides or reorders text on screens and in lists. */
+export const caseNumberSchema = z
+  .string()
+  .trim()
+  .min(1, '登记号不能为空')
+  .max(64, '登记号不超过 64 字')
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, '登记号应为一行，不能含控制字符');
+
 /** 文号 of an official document: not personal, but free text, hence short and one line. */
 export const documentNumberSchema = z
   .string()

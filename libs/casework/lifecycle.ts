@@ -59,12 +59,12 @@ export function allowedSteps(status: CaseStatus): StepName[] {
   return (Object.keys(LIFECYCLE) as StepName[]).filter((step) => isAllowed(step, status));
 }
 
-/** Steps that nobody takes by hand: the closing of a year issues them, case by case. */
-const BY_THE_CLOSING: ReadonlySet<StepName> = new Set<StepName>(['carry-forward']);
+/** Steps that nobody takes by hand: the closing of a year carries forward, the import of a register takes over results. */
+const NOT_BY_HAND: ReadonlySet<StepName> = new Set<StepName>(['carry-forward', 'record-past-result']);
 
 /** The steps that a person may take now: what is offered, and what a refusal names. What depends on dates or people is not asked. */
 export function offeredSteps(state: Case | null): StepName[] {
-  const allowed = allowedSteps(statusOf(state)).filter((step) => !BY_THE_CLOSING.has(step));
+  const allowed = allowedSteps(statusOf(state)).filter((step) => !NOT_BY_HAND.has(step));
   return state === null ? allowed : allowed.filter((step) => caseStep(step).isPossible?.(state) ?? true);
 }
 

@@ -30,9 +30,11 @@ function change(before: readonly Deed[], deed: Deed) {
 }
 
 describe('the steps that are offered', () => {
-  it('leave out the carrying forward, which only the closing of a year issues', () => {
+  it('leave out what only the closing of a year or the import of a register issues', () => {
     expect(allowedSteps('in-progress')).toContain('carry-forward');
-    expect(offeredSteps(caseAfter(received('2024-03-01')))).not.toContain('carry-forward');
+    const fresh = offeredSteps(caseAfter(received('2024-03-01')));
+    expect(fresh).not.toContain('carry-forward');
+    expect(fresh).not.toContain('record-past-result');
     expect(offeredSteps(null)).toEqual(['receive-application']);
   });
 

@@ -35,7 +35,7 @@ const documentSchema = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
   components: z.looseObject({
     schemas: z.record(z.string(), z.looseObject({})),
-    securitySchemes: z.looseObject({ bearer: z.looseObject({}) }),
+    securitySchemes: z.looseObject({ bearer: z.looseObject({ bearerFormat: z.literal('opaque') }) }),
   }),
 });
 

@@ -110,6 +110,13 @@ describe('gongkai year-end', () => {
     const refused = await yearEnd();
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('file-unwritable');
+    const logged = await run([...yearEndWords(), '--log-json'], { apart: true });
+    const lines = logged.stderr.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object).at(-1)).toMatchObject({
+      level: 'error',
+      error: { code: 'file-unwritable' },
+      msg: 'failed',
+    });
     expect(
       (await gongkai(['year-end', '--year', '2023', '--check', '--data', join(place.directory, 'none')])).code,
     ).toBe(3);

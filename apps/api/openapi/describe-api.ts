@@ -36,7 +36,12 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('公开办件（Gongkai）')
     .setDescription('政府信息公开依申请办件：登记、办理、期限、台账、年度报表')
     .setVersion(SOFTWARE_VERSION)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'npx gongkai token create 生成的访问令牌' })
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'opaque',
+      description: 'npx gongkai token create 生成的访问令牌',
+    })
     .build();
   const document = SwaggerModule.createDocument(app, config);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem } };

@@ -13,7 +13,7 @@ export abstract class RecorderCommand<
   @Option({
     flags: '--actor <人员编号>',
     name: 'actor',
-    description: '经办人员编号（默认取 GONGKAI_ACTOR，未设则为 operator）',
+    description: '经办人员编号（默认取 GONGKAI_ACTOR；未设的，须由负责人办理的命令不执行，其余记为 operator）',
   })
   parseActor(value: string): string {
     return value;

@@ -2,16 +2,20 @@ import { GongkaiError, type FieldFault } from '#kernel';
 import { stderr, stdout } from 'node:process';
 import { caseSteps, STATUS_LABELS, stepsByHand, type CaseStatus } from '#casework';
 
-/** Whether the words of the command line ask for JSON or for the stack trace of an error; also when they cannot be parsed. */
+/** Whether the words of the command line ask for JSON, a log of JSON or the stack trace of an error; also when they cannot be parsed. */
 export interface ErrorStyle {
   readonly json: boolean;
+  readonly logJson: boolean;
   readonly debug: boolean;
 }
 
-/** Tells what went wrong on standard error, in Chinese; with `--json` also as the one document on standard output. */
-export function printError(error: unknown, { json, debug }: ErrorStyle): void {
+/**
+ * Tells what went wrong on standard error, in Chinese, with `--log-json` as the last line of that log; with `--json` also as the one
+ * document on standard output.
+ */
+export function printError(error: unknown, { json, logJson, debug }: ErrorStyle): void {
   const known = error instanceof GongkaiError ? error : defect(error);
-  stderr.write(`${errorLines(known).join('\n')}\n`);
+  stderr.write(`${logJson ? logLine(known) : errorLines(known).join('\n')}\n`);
   if (debug) stderr.write(`${stackOf(error)}\n`);
   if (json) stdout.write(`${JSON.stringify({ error: errorDocument(known) }, null, 2)}\n`);
 }
@@ -19,6 +23,10 @@ export function printError(error: unknown, { json, debug }: ErrorStyle): void {
 /** An error as data: its code, its message, its facts. */
 export function errorDocument({ kind, code, message, facts }: GongkaiError): object {
   return { kind, code, message, ...facts };
+}
+
+function logLine(error: GongkaiError): string {
+  return JSON.stringify({ level: 'error', time: new Date().toISOString(), error: errorDocument(error), msg: 'failed' });
 }
 
 /** The message, then the facts that people can act on. */

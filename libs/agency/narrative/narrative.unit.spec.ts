@@ -159,6 +159,12 @@ describe('issuing the report', () => {
     expect(again.thenRefused('report-unchanged').facts).toMatchObject({ issue: 1 });
   });
 
+  it('is not dated before the version issued last', () => {
+    const once = narratives.given(signature, confirmation, issuing());
+    once.when(issuing('f', { on: '2024-01-31' })).thenRefused('date-order', 'body.on');
+    once.when(issuing('f', { on: '2024-01-31', scope: 'region' })).thenRecords('report.issued', { issue: 2 });
+  });
+
   it('needs a date, confirmed text, and overrides that fit the figures', () => {
     narratives.given(confirmation).when(issuing()).thenRefused('report-unsigned');
     const drafts = narratives.given(signature).when(issuing()).thenRefused('report-drafts-left');

@@ -51,7 +51,7 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
   const { sheet, mapping } = request;
   const columns = bindColumns(mapping, sheet);
   const reader = new RowReader(mapping, columns);
-  const { rows, blank, totals } = dataRows(sheet, mapping.headerRow, (row) => reader.caseNumberOf(row));
+  const { rows, blank, totals } = dataRows(sheet, mapping.headerRow, (row) => reader.numberOf(row));
   const placed = rows.map((row) => ({ row, place: placeOf(row, reader, columns) }));
   const numbers = new Map(Map.groupBy(placed, ({ place }) => place.caseNumber));
   numbers.delete('');

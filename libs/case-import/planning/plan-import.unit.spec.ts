@@ -102,6 +102,11 @@ describe('the rows together', () => {
     expect(made).toMatchObject({ accepted: [{}], refused: [], blank: 2, passedOver: [{ row: 4 }, { row: 5 }] });
   });
 
+  it('leave out rows of totals under numbers that are given a prefix', () => {
+    const made = plan(sheetOf([GOOD, ['合计', '', '1件']]), mappingOf({ caseNumberPrefix: '2023-' }));
+    expect(made).toMatchObject({ accepted: [{}], refused: [], passedOver: [{ row: 3, because: 'total' }] });
+  });
+
   it('mention hidden rows', () => {
     const sheet = sheetOf([GOOD]);
     const hidden = { ...sheet, rows: sheet.rows.map((one) => ({ ...one, hidden: one.number === 2 })) };

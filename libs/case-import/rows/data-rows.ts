@@ -12,7 +12,7 @@ export interface DataRows {
   readonly totals: readonly SheetRow[];
 }
 
-/** Sorts out blank rows and rows of totals. `numberOf` reads the number of the case. */
+/** Sorts out blank rows and rows of totals. `numberOf` reads the number of the case as it stands there. */
 export function dataRows({ rows }: Sheet, headerRow: number, numberOf: (row: SheetRow) => string): DataRows {
   const below = rows.filter(({ number }) => number > headerRow);
   const filled = below.filter(({ cells }) => cells.some((cell) => plain(textOf(cell)) !== ''));

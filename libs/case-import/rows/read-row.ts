@@ -27,11 +27,16 @@ export class RowReader {
   }
 
   /** The number of the case with its prefix, half-width; empty where the cell holds none. */
-  caseNumberOf({ cells }: SheetRow): string {
+  caseNumberOf(row: SheetRow): string {
+    const number = this.numberOf(row);
+    return number === '' ? '' : this.mapping.caseNumberPrefix + number;
+  }
+
+  /** What stands in the column of the number, half-width, without the prefix. */
+  numberOf({ cells }: SheetRow): string {
     const column = this.columns.find(({ field }) => field === 'caseNumber');
     const cell = cells[column?.at ?? -1] ?? BLANK;
-    const number = cell.kind === 'fault' ? '' : plain(textOf(cell));
-    return number === '' ? '' : this.mapping.caseNumberPrefix + number;
+    return cell.kind === 'fault' ? '' : plain(textOf(cell));
   }
 
   /** Reads every mapped cell. A blank cell leaves its fact unknown. */

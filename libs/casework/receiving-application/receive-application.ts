@@ -4,7 +4,7 @@ import { APPLICANT_KIND_LABELS, applicantKindSchema } from '../applicant-kinds.j
 import type { Case } from '../case.js';
 import { notBefore } from '../rules.js';
 import type { DecideContext } from '../step.js';
-import { agencyIdSchema, caseIdSchema, referenceSchema } from '../fields.js';
+import { agencyIdSchema, caseIdSchema, caseNumberSchema, referenceSchema } from '../fields.js';
 import { coded, tellRecord, yesOrNo, type ToldFact } from '../telling/fact.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
 
@@ -18,7 +18,7 @@ const body = z.strictObject({
   channel: channelSchema,
   applicantRef: referenceSchema.describe('申请人代号；姓名等个人信息不得写入'),
   applicantKind: applicantKindSchema,
-  caseNumber: z.string().trim().min(1).max(64).optional().describe('登记号；不填则用案件编号'),
+  caseNumber: caseNumberSchema.optional().describe('登记号；不填则用案件编号'),
   oral: z.boolean().optional().describe('口头申请、由机关代为填写（第二十九条第一款）'),
   addressedElsewhere: z.boolean().optional().describe('寄给本机关其他机构或个人后转来：按平信处理'),
   splitFrom: caseIdSchema.optional().describe('由哪一申请件拆分而来'),

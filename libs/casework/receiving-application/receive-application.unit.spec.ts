@@ -33,6 +33,18 @@ describe('receive an application (Art. 31)', () => {
     expect(() => caseAfter(received('2030-01-02'))).toThrow(/晚于今日/);
   });
 
+  it.each(['第\u00071号', '第\u202e1号', '第1\n2号', '第\u200b1号'])(
+    'takes no number that hides or reorders text: %j',
+    (caseNumber) => {
+      expect(() => caseAfter(received('2024-03-01', { caseNumber }))).toThrow(/不能含控制字符/);
+    },
+  );
+
+  it('says plainly that a number is empty or too long', () => {
+    expect(() => caseAfter(received('2024-03-01', { caseNumber: '　 ' }))).toThrow(/登记号不能为空/);
+    expect(() => caseAfter(received('2024-03-01', { caseNumber: '号'.repeat(65) }))).toThrow(/登记号不超过 64 字/);
+  });
+
   it('keeps arrival and receipt together when the entry is rectified', () => {
     const rectification = { on: '2024-03-10', revision: 0, reason: 'wrong-date', approvedBy: 'head-1' };
     given(received('2024-03-01'))

@@ -28,7 +28,7 @@ export function slowReading(raw: readonly RawEntry[], point: ReadingPoint) {
     status,
     clock: readClock(state, calendarOf('CN')),
     allowedSteps: caseSteps
-      .filter(({ name }) => isAllowed(name, status) && name !== 'carry-forward')
+      .filter(({ name }) => isAllowed(name, status) && !['carry-forward', 'record-past-result'].includes(name))
       .filter(({ isPossible }) => isPossible === undefined || isPossible(folded))
       .map(({ name }) => name),
     facts: facts.map(({ type, data, by }) => [by.revision, type, (data as Dated).on]),

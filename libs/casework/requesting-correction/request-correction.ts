@@ -9,9 +9,11 @@ import { CORRECTION_ITEM_LABELS, correctionItemSchema } from './correction.js';
 /** Working days after receipt within which the notice is due (Art. 30). */
 export const CORRECTION_NOTICE_WORKING_DAYS = 7;
 
+const items = z.array(correctionItemSchema).min(1, '至少一项需要补正的事项').max(5);
+
 const body = z.strictObject({
   on: localDateSchema.describe('补正告知书发出之日'),
-  items: z.array(correctionItemSchema).min(1, '至少一项需要补正的事项').max(5),
+  items: items.refine((all) => new Set(all).size === all.length, '同一事项不能重复列出'),
   correctBy: localDateSchema.describe('合理的补正期限'),
   document: documentSchema.optional(),
 });
@@ -29,7 +31,8 @@ export const requestCorrection = defineStep({
     version: 1,
     label: '告知补正',
     source: '第三十条',
-    schema: body,
+    // Entries that name an item twice were once accepted, and stay readable.
+    schema: body.safeExtend({ items }),
   }),
   isPossible: ({ correction }) => correction === null,
   decide: asBody,

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { did, given, received } from '../testkit/case-specification.js';
 import { requestCorrection } from './request-correction.js';
@@ -31,6 +31,12 @@ describe('request a correction (Art. 30)', () => {
     given(received('2024-03-01'))
       .when(requestCorrection, { ...notice, items: [] })
       .thenRefused('invalid-input', 'body.items');
+  });
+
+  it('names an item once; old entries that name it twice stay readable', () => {
+    const twice = { ...notice, items: ['contact' as const, 'contact' as const] };
+    given(received('2024-03-01')).when(requestCorrection, twice).thenRefused('invalid-input', 'body.items');
+    expect(requestCorrection.event.schema.safeParse(twice).success).toBe(true);
   });
 
   it('leaves the applicant time', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateSchema, Refused, type EventOf } from '#kernel';
-import { notInFuture } from '#casework';
+import { notBefore, notInFuture } from '#casework';
 import type { CommandFacts } from '../../command.js';
 import { TABLE_SCOPES } from '../../table-scope.js';
 import { draftsOf } from '../drafts.js';
@@ -48,7 +48,8 @@ export function assertIssuable(state: Narrative, { lastYear, sentences }: Narrat
 
 /**
  * Decides the issue of a report that was put together from this narrative, in which only issues of its scope are. Raises
- * `report-unchanged` (kind refused) where the version issued last is this very report, `date-in-future`.
+ * `report-unchanged` (kind refused) where the version issued last is this very report, `date-in-future`, `date-order` (dated before that
+ * version).
  */
 export function decideIssue(
   state: Narrative,
@@ -61,6 +62,7 @@ export function decideIssue(
   if (before?.digest === report.digest) {
     throw new Refused('report-unchanged', `报告与第 ${before.issue} 次定稿相同，不必再次定稿`, { issue: before.issue });
   }
+  if (before !== null) notBefore(report.on, before.on, `第 ${before.issue} 次定稿之日`);
   const { agency, year, issues } = state;
   return { type: reportIssued.type, data: { agency, year, issue: issues.length + 1, ...report } };
 }
