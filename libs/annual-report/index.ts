@@ -28,6 +28,7 @@ export {
   type WordsContent,
 } from './report/build-annual-report.js';
 export * from './report/issued-report.js';
+export { wordlessParts } from './report/wordless-parts.js';
 export type { GeneratedSentence } from './narrative/generated-sentence.js';
 export { generatedSentences } from './narrative/generated-sentences.js';
 export { statedFigures } from './narrative/stated-figures.js';

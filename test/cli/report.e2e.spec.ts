@@ -50,7 +50,9 @@ describe('gongkai report', () => {
     const sentence = ['--sentence', 'applications.received'];
     const text = ['--text', '申请情况见第三部分。', '--reason', '合并说明'];
     expect((await report('override', ...sentence, ...text, ...by)).code).toBe(0);
-    expect((await report('show', '--issue', 'draft')).stdout).toContain('【草稿】');
+    const draft = (await report('show', '--issue', 'draft')).stdout;
+    expect(draft).toContain('【草稿】');
+    expect(draft).toMatch(/没有文字的部分：（三）政府信息管理\n/u);
     expect((await report('history')).stdout).toContain('申请情况见第三部分。　理由：合并说明');
     expect((await report('withdraw-override', ...sentence, ...by)).code).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { gapNotices, renderTables, type AnnualReport, type Paragraph } from '#annual-report';
+import { gapNotices, renderTables, wordlessParts, type AnnualReport, type Paragraph } from '#annual-report';
 import { TABLE_SCOPE_LABELS } from '#agency';
 import { GetAnnualReport, GetScopeDrift, type ScopeDrift } from '#office';
 import { Option, SubCommand } from 'nest-commander';
@@ -49,6 +49,7 @@ function reportText(report: AnnualReport, drift: ScopeDrift | null): string {
   return [
     statusText(report),
     ...gapNotices(report),
+    ...wordlessText(report),
     ...(drift === null ? [] : scopeDriftText(drift)),
     '',
     title,
@@ -73,6 +74,12 @@ function lines(paragraphs: readonly Paragraph[]): readonly string[] {
 function statusText({ issue, edition, scope }: AnnualReport): string {
   const figures = figuresText(scope, edition);
   return issue === null ? `【草稿】${figures}` : `第 ${issue.number} 次定稿（${issue.on}），${figures}`;
+}
+
+/** What is issued was read and approved as it stands. */
+function wordlessText(report: AnnualReport): readonly string[] {
+  const parts = report.issue === null ? wordlessParts(report) : [];
+  return parts.length === 0 ? [] : [`没有文字的部分：${parts.join('、')}`];
 }
 
 function figuresText(scope: AnnualReport['scope'], edition: AnnualReport['edition']): string {

@@ -7,6 +7,7 @@ import { generatedSentences } from '../narrative/generated-sentences.js';
 import { figuresAndFees, reportOf, unwritten } from '../testkit/words.js';
 import { yearFigures } from '../testkit/year-figures.js';
 import { issuedText, reportOfIssue } from './issued-report.js';
+import { wordlessParts } from './wordless-parts.js';
 
 const [FIGURES] = fc.sample(yearFigures, { numRuns: 1, seed: 7 });
 const by = { actor: 'handler-1', role: 'handler', now: '2024-02-01T00:00:00.000Z' } as const;
@@ -42,6 +43,17 @@ describe('an annual report', () => {
     ]);
     expect(title).toBe('送庄镇人民政府2023年政府信息公开工作年度报告');
     expect(period).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+  });
+
+  it('names the headings under which nothing stands, until something is written there', () => {
+    const written = (...parts: readonly string[]) => {
+      const narrative = words(2023, ...parts.map((part) => ['write-report-part', { part, text: '略' }] as const));
+      return wordlessParts(reportOf(FIGURES!, { narrative }));
+    };
+    const headings = ['（一）主动公开', '（三）政府信息管理', '（四）平台建设', '（五）监督保障'];
+    expect(written()).toEqual([...headings, FORMS['2021'].sections[4]]);
+    expect(written('platform', 'improvements')).toEqual(headings.filter((heading) => heading !== '（四）平台建设'));
+    expect(written(...REPORT_PARTS)).toEqual([]);
   });
 
   it('shows every part once, in order, what states figures first', () => {
