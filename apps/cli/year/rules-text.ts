@@ -5,6 +5,11 @@ const STATUS_LABELS = { passed: '符合', failed: '不符', 'not-applicable': '�
 
 /** Every rule with its result, what fails, what passes only for a reason, and whether the year can be closed. */
 export function rulesText({ results, blocking }: YearRulesView): string {
+  return `${judgedText(results)}\n${blocking.length === 0 ? '可以结账' : `不能结账：${blocking.join('、')}`}`;
+}
+
+/** Every rule with its result, what fails, and what passes only for a reason. */
+export function judgedText(results: YearRulesView['results']): string {
   const table = textTable(
     ['规则', '结果', '内容'].map((head) => ({ head })),
     results.map(({ rule, status, title, waived }) => [
@@ -18,6 +23,5 @@ export function rulesText({ results, blocking }: YearRulesView): string {
   const explained = results.flatMap(({ rule, status, reason }) =>
     status === 'passed' && reason !== null ? [`${rule}：${reason}`] : [],
   );
-  const verdict = blocking.length === 0 ? '可以结账' : `不能结账：${blocking.join('、')}`;
-  return [table, '', ...findings, ...explained, verdict].join('\n');
+  return [table, '', ...findings, ...explained].join('\n');
 }

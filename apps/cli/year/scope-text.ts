@@ -6,7 +6,7 @@ import { withNext } from '../shell/next-page.js';
 import { textTable } from '../shell/text-table.js';
 import { auditFaultText } from './audit-text.js';
 import { entriesTable } from './entries-text.js';
-import { rulesText } from './rules-text.js';
+import { judgedText } from './rules-text.js';
 import { scopeDriftText } from './scope-drift-text.js';
 
 const heads = (...names: readonly string[]) => names.map((head) => ({ head }));
@@ -60,7 +60,9 @@ function unknownText({ partial, missing }: ScopeYearView): string {
 /** The rules applied to a scope, and to what. */
 export function scopeRulesText(view: ScopeRulesView): string {
   const what = view.judged === 'sum' ? '核对各成员之和' : '核对导入的汇总报告，并与各成员之和比较';
-  return `${what}\n${rulesText(view)}`;
+  // A scope has no books to close; its report is issued.
+  const verdict = view.blocking.length === 0 ? '没有规则妨碍汇总报告定稿' : `汇总报告不能定稿：${view.blocking.join('、')}`;
+  return [what, judgedText(view.results), verdict].join('\n');
 }
 
 /** What is behind a figure of a scope: the parts of the members, then cases or entries. */
