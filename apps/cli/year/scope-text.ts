@@ -61,7 +61,8 @@ function unknownText({ partial, missing }: ScopeYearView): string {
 export function scopeRulesText(view: ScopeRulesView): string {
   const what = view.judged === 'sum' ? '核对各成员之和' : '核对导入的汇总报告，并与各成员之和比较';
   // A scope has no books to close; its report is issued.
-  const verdict = view.blocking.length === 0 ? '没有规则妨碍汇总报告定稿' : `汇总报告不能定稿：${view.blocking.join('、')}`;
+  const verdict =
+    view.blocking.length === 0 ? '没有规则妨碍汇总报告定稿' : `汇总报告不能定稿：${view.blocking.join('、')}`;
   return [what, judgedText(view.results), verdict].join('\n');
 }
 
