@@ -1,17 +1,31 @@
 import { StoreCorrupt } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
 import { positionOf } from '../positions.js';
+import type { IndexFault } from './index-entries.js';
 import { guarded } from './sqlite-faults.js';
 import { query } from './statements.js';
 
-/** How SQLite names an event in its report on indexes: the row is the number of the position. */
+/** How SQLite names an event in its report: the row is the number of the position. */
 const ROW = /\brow (\d+)\b/;
 
-/** Damage of the file's structure as an error, with the event at which it lies where SQLite names one. */
+/** Damage of the file's structure, in the words of SQLite, as an error, with the event at which it lies where SQLite names one. */
 export function structuralDamage(database: DatabaseSync, words: string): StoreCorrupt {
   const number = ROW.exec(words)?.[1];
   const facts = number === undefined ? {} : placeOf(database, Number(number));
   return new StoreCorrupt(`事件库文件结构已损坏：${words}`, facts);
+}
+
+/** An index that is not what the events say, as an error, with the event as the table of events has it. */
+export function wrongIndex(database: DatabaseSync, { fault, position }: IndexFault): StoreCorrupt {
+  const event = query<[number], readonly [string, number]>(
+    database,
+    'SELECT s.name, e.revision FROM events e NOT INDEXED JOIN streams s ON s.id = e.stream WHERE e.position = ?',
+  );
+  const place = position === undefined ? undefined : event.one(position);
+  return new StoreCorrupt(`事件库文件结构已损坏：${fault}`, {
+    ...(position === undefined ? {} : { position: positionOf(position) }),
+    ...(place === undefined ? {} : { stream: place[0], revision: place[1] }),
+  });
 }
 
 /** The first event behind `after` that cannot be read, as an error; for a page of events that SQLite refused as corrupt. */

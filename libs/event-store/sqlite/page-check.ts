@@ -1,19 +1,22 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { getRandomValues } from 'node:crypto';
 import { extname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
+import { examineFile, type FileFindings, type Seed } from './index-entries.js';
+import { PAGE_SIZE } from './schema.js';
 import { guarded } from './sqlite-faults.js';
-import { query } from './statements.js';
 
 /** Logs below so many events are checked sooner than a thread starts. */
 const WORTH_A_THREAD = 10_000;
 
-/** What SQLite says of a file in which it finds nothing. */
-const SOUND = 'ok';
-
-/** SQLite's own check of pages and indexes, on its way. */
+/** A look at pages and indexes, on its way. */
 export interface PageCheck {
-  /** What SQLite found first, in its words; `null` when the file is sound. Raises what SQLite raises, translated. */
-  result(): Promise<string | null>;
+  /** What the fingerprints of ids are taken with. */
+  readonly seed: Seed;
+  /** The checksum of every page of the file as it stands; `undefined` when nobody has read it. */
+  sums(): Promise<ArrayLike<number> | undefined>;
+  /** What was found. Raises what SQLite raises, translated. */
+  result(): Promise<FileFindings>;
   /** Ends a check whose result nobody wants any more. */
   abandon(): Promise<void>;
 }
@@ -23,27 +26,42 @@ export interface PageCheck {
  * small log and where no second connection can be had, on `database` when the result is asked for.
  */
 export function beginPageCheck(database: DatabaseSync, file: string, events: number): PageCheck {
-  const here = (): string | null => guarded(() => checkPages(database));
-  if (events < WORTH_A_THREAD) return { result: async () => here(), abandon: async () => undefined };
+  const seed = randomSeed();
+  const here = (): FileFindings => guarded(() => examineFile(database, seed));
+  if (events < WORTH_A_THREAD) {
+    return { seed, sums: async () => undefined, result: async () => here(), abandon: async () => undefined };
+  }
   const thread = new Worker(new URL(`page-check.thread${extname(import.meta.filename)}`, import.meta.url), {
-    workerData: file,
+    workerData: { file, pageSize: PAGE_SIZE, seed },
   });
-  const found = new Promise<string | null | undefined>((done) => {
-    thread.once('message', (words: string) => done(words === SOUND ? null : words));
+  const said: Partial<ThreadFindings> = {};
+  const ended = new Promise<void>((done) => {
+    thread.on('message', (part: Partial<ThreadFindings>) => Object.assign(said, part));
     // No second connection (a read-only medium), or pages that SQLite cannot even walk: asked again here, it says which.
-    thread.once('error', () => done(undefined));
-    thread.once('exit', () => done(undefined));
+    thread.once('error', () => done());
+    thread.once('exit', () => done());
   });
   return {
+    seed,
+    sums: async () => {
+      await ended;
+      return said.sums;
+    },
     result: async () => {
-      const words = await found;
-      return words === undefined ? here() : words;
+      await ended;
+      return said.findings ?? here();
     },
     abandon: async () => void (await thread.terminate()),
   };
 }
 
-function checkPages(database: DatabaseSync): string | null {
-  const [words] = query<[], readonly [string]>(database, 'PRAGMA integrity_check(1)').one() ?? [];
-  return words === SOUND ? null : (words ?? '');
+/** What the thread says, each when it is known. */
+interface ThreadFindings {
+  readonly sums: Uint32Array;
+  readonly findings: FileFindings;
+}
+
+function randomSeed(): Seed {
+  const [one = 0, other = 0] = getRandomValues(new Int32Array(2));
+  return [one, other];
 }

@@ -18,17 +18,15 @@ const LOOKS = 3;
  * Compares every page of a log file with the checksum that the writer kept of it, and tells what the first byte that differs is.
  * `null` when all agree; `undefined` when there are no sums to compare with: none kept yet, or older than the log (`head`: number of its
  * newest event, unknown when it cannot be read). Needs no SQLite, so it can tell what is wrong with a file that SQLite refuses.
+ * `read`: the checksums of the file where somebody has just taken them; where they differ the file is read again.
  */
-export function damagedPages(file: string, head?: number): Damage | null | undefined {
-  let damage: Damage | null | undefined;
-  for (let look = 0; look < LOOKS; look++) {
-    damage = lookAt(file, head);
-    if (!damage) break;
-  }
+export function damagedPages(file: string, head?: number, read?: ArrayLike<number>): Damage | null | undefined {
+  let damage = lookAt(file, head, read);
+  for (let look = 1; look < LOOKS && damage; look++) damage = lookAt(file, head);
   return damage;
 }
 
-function lookAt(file: string, head: number | undefined): Damage | null | undefined {
+function lookAt(file: string, head: number | undefined, read?: ArrayLike<number>): Damage | null | undefined {
   const kept = readPageSums(file);
   if (kept === undefined) return undefined;
   if (kept === 'damaged') {
@@ -38,7 +36,7 @@ function lookAt(file: string, head: number | undefined): Damage | null | undefin
   const pending = new Set<number>();
   for (const { page } of framesOf(`${file}-wal`, PAGE_SIZE)) pending.add(page);
   if (pending.size === 0 && head !== undefined && kept.head !== head) return undefined;
-  const found = sumsOfFile(file, PAGE_SIZE);
+  const found = read ?? sumsOfFile(file, PAGE_SIZE);
   const different = sums.flatMap((sum, index) =>
     index < found.length && found[index] !== sum && !pending.has(index + 1) ? [index + 1] : [],
   );
@@ -57,7 +55,7 @@ function wrongLength(file: string, pages: number): Damage | null {
 function damageAt(
   file: string,
   sums: readonly number[],
-  found: readonly number[],
+  found: ArrayLike<number>,
   different: readonly number[],
 ): Damage {
   const page = different[0]!;
@@ -90,7 +88,7 @@ function inWords(change: ReturnType<typeof changedByte>): string {
     : `第 ${change.offset} 字节被改动（原为 0x${change.was.toString(16).padStart(2, '0')}）`;
 }
 
-function alsoWrong(sums: readonly number[], found: readonly number[], different: readonly number[]): string {
+function alsoWrong(sums: readonly number[], found: ArrayLike<number>, different: readonly number[]): string {
   const [first, ...others] = different;
   if (others.length === 0) return '';
   const swapped = others.find((page) => found[page - 1] === sums[first! - 1] && found[first! - 1] === sums[page - 1]);

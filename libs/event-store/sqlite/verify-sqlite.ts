@@ -1,30 +1,30 @@
 import { StoreCorrupt } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
-import { numberOf, positionOf } from '../positions.js';
+import { numberOf } from '../positions.js';
 import {
   damageOf,
   type Damage,
   verifyChains,
-  type HashedEvent,
   type StreamEnd,
   type Verification,
   type VerifyOptions,
 } from '../verify.js';
 import { checkAcknowledged, readAcknowledged } from './acknowledged-head.js';
-import { missingEvent, structuralDamage, unreadableEvent } from './locate-damage.js';
+import type { FileFindings } from './index-entries.js';
+import { structuralDamage, wrongIndex } from './locate-damage.js';
 import { brokenFrame } from './pages/wal-checksum.js';
 import { beginPageCheck } from './page-check.js';
-import { damaged, type EventRow } from './rows.js';
 import { changedDefinition, PAGE_SIZE } from './schema.js';
 import { guarded, mayBeDamage } from './sqlite-faults.js';
 import { query } from './statements.js';
+import { addKeys, storedPages } from './stored-pages.js';
 import { damagedPages } from './verify-pages.js';
-
-const PAGE = 1000;
+import { WalkedKeys } from './walked-keys.js';
 
 /**
  * Verifies a log file: the acknowledged head, positions without a gap, every hash over the bytes as stored, SQLite's own check
- * of pages and indexes, on a large log in a thread beside, and the definitions of tables and triggers. Damage that can be told by stream and revision comes first.
+ * of pages, every entry of the indexes, on a large log in a thread beside, and the definitions of tables and triggers. Damage that can be
+ * told by stream and revision comes first.
  */
 export async function verifySqlite(
   database: DatabaseSync,
@@ -34,7 +34,7 @@ export async function verifySqlite(
   try {
     const head = guarded(() => {
       checkAcknowledged(database, readAcknowledged(file));
-      return query<[], readonly [number]>(database, 'SELECT coalesce(max(position), 0) FROM events').one()?.[0] ?? 0;
+      return headOf(database);
     });
     return await verifyFile(database, file, head, options);
   } catch (error) {
@@ -56,19 +56,21 @@ async function verifyFile(
   const last = upTo === undefined ? head : Math.min(head, numberOf(upTo));
   const pages = beginPageCheck(database, file, head);
   try {
+    const keys = new WalkedKeys(pages.seed);
     let ends: ReadonlyMap<string, StreamEnd> = new Map();
-    const pagesFound = guarded(() => damagedPages(file, head));
     const chains = await verifyChains(
-      storedPages(database, last),
+      storedPages(database, last, keys),
       { ...options, onEnds: (found) => (ends = found) },
       last,
     );
+    const sums = await pages.sums();
+    const pagesFound = guarded(() => damagedPages(file, headOf(database), sums));
     const walked = { ...chains, pagesChecked: pagesFound !== undefined };
     // What the page says was written there before a walk over altered rows, which may take one stream for another.
     if (pagesFound?.page !== undefined) return { ...walked, damage: located(pagesFound, chains.damage) };
     if (walked.damage) return walked;
-    const words = await pages.result();
-    if (words !== null) return { ...walked, damage: damageOf(structuralDamage(database, words)) };
+    const wrong = faultOf(database, await pages.result(), keys, head);
+    if (wrong) return { ...walked, damage: damageOf(wrong) };
     const changed = guarded(() => changedDefinition(database));
     if (changed !== null) return { ...walked, damage: damageOf(new StoreCorrupt(`事件库中 ${changed} 的定义被改动`)) };
     if (pagesFound) return { ...walked, damage: pagesFound };
@@ -77,6 +79,21 @@ async function verifyFile(
   } finally {
     await pages.abandon();
   }
+}
+
+function headOf(database: DatabaseSync): number {
+  return query<[], readonly [number]>(database, 'SELECT coalesce(max(position), 0) FROM events').one()?.[0] ?? 0;
+}
+
+/** What the look at the whole file found wrong, the indexes compared with every event up to `head`, walked or not. */
+function faultOf(database: DatabaseSync, found: FileFindings, keys: WalkedKeys, head: number): StoreCorrupt | null {
+  if ('words' in found) return structuralDamage(database, found.words);
+  if ('fault' in found) return wrongIndex(database, found);
+  return guarded(() => {
+    addKeys(database, keys, head);
+    const wrong = keys.comparedWith(found);
+    return wrong && wrongIndex(database, wrong);
+  });
 }
 
 /** Damage for which no page of the file accounts: the frame of the write-ahead log at which SQLite stopped reading it. */
@@ -93,74 +110,4 @@ function located(page: Damage, chain: Damage | undefined): Damage {
   return page.offset !== undefined || chain === undefined
     ? page
     : { ...chain, ...page, what: `${page.what}；${chain.what}` };
-}
-
-async function* storedPages(
-  database: DatabaseSync,
-  head: number,
-): AsyncGenerator<readonly HashedEvent[], void, undefined> {
-  const names = guarded(
-    () => new Map(query<[], readonly [number, string]>(database, 'SELECT id, name FROM streams').all()),
-  );
-  const page = query<[number, number], StoredRow>(
-    database,
-    `SELECT position, stream, revision, id, type, version, data, metadata, hash FROM events
-     WHERE position > ? AND position <= ? ORDER BY position`,
-  );
-  for (let after = 0; after < head; after += PAGE) {
-    const last = Math.min(after + PAGE, head);
-    const rows = readRows(() => page.all(after, last), database, after, last);
-    if (rows.length === last - after) {
-      // Positions are whole, unique and in order: so many of them leave no gap.
-      yield rows.map((row) => hashedEvent(row, names));
-      continue;
-    }
-    const gap = rows.findIndex((row, index) => row[0] !== after + index + 1);
-    const sound = gap < 0 ? rows : rows.slice(0, gap);
-    yield sound.map((row) => hashedEvent(row, names));
-    throw missingEvent(database, after + sound.length + 1);
-  }
-}
-
-/** As {@link EventRow}, with the number of the stream in place of its name: names are few and read once. */
-type StoredRow = readonly [
-  position: number,
-  stream: number,
-  revision: number,
-  id: string,
-  type: string,
-  version: number,
-  data: string,
-  metadata: string,
-  hash: string,
-];
-
-function hashedEvent(row: StoredRow, names: ReadonlyMap<number, string>): HashedEvent {
-  const stream = names.get(row[1]);
-  if (stream === undefined) throw damaged([row[0], null, ...row.slice(2)] as unknown as EventRow, '所属流的记录缺失');
-  return {
-    position: positionOf(row[0]),
-    stream,
-    revision: row[2],
-    id: row[3],
-    type: row[4],
-    version: row[5],
-    data: row[6],
-    metadata: row[7],
-    hash: row[8],
-  };
-}
-
-function readRows(
-  read: () => readonly StoredRow[],
-  database: DatabaseSync,
-  after: number,
-  last: number,
-): readonly StoredRow[] {
-  try {
-    return guarded(read);
-  } catch (error) {
-    if (error instanceof StoreCorrupt) throw unreadableEvent(database, after, last, error);
-    throw error;
-  }
 }

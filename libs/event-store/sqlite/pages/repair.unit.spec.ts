@@ -19,7 +19,7 @@ describe('the byte that was changed, from the checksum of the page', () => {
     );
   });
 
-  it('is not named when nothing was changed, nor wrongly when two were', () => {
+  it('is not named when nothing was changed; when two were, only if one change would explain the checksum just as well', () => {
     fc.assert(
       fc.property(page, fc.nat({ max: 4095 }), fc.nat({ max: 4095 }), change, change, (bytes, one, other, a, b) => {
         expect(changedByte(bytes, crc32(bytes))).toBeUndefined();
@@ -27,7 +27,9 @@ describe('the byte that was changed, from the checksum of the page', () => {
         const damaged = Buffer.from(bytes);
         damaged[one]! ^= a;
         damaged[other]! ^= b;
-        expect(changedByte(damaged, crc32(bytes))).toBeUndefined();
+        // Two in place of one pass for one about once in four thousand times: 2^20 single changes, 2^32 checksums.
+        const found = changedByte(damaged, crc32(bytes));
+        if (found !== undefined) expect(crc32(repaired(damaged, found))).toBe(crc32(bytes));
       }),
     );
   });
