@@ -13,6 +13,7 @@ import { takeReports } from './http/report-body.js';
 import { requireHost } from './http/require-host.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.js';
 import { logRequests } from './logging/access-log.js';
+import { quietStart } from './logging/quiet-start.js';
 import { serveDescription } from './openapi/describe-api.js';
 
 /** What the pages under /docs load; answers of the API load nothing. No upgrade to https: offices run without TLS behind a proxy. */
@@ -52,7 +53,7 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(quietStart(app.get(Logger)));
   prepareServer(adapter.getInstance());
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false });
   serveDescription(app);

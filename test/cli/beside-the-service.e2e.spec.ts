@@ -9,14 +9,16 @@ import { found, granted, localHoliday, openings, received } from './lines.testki
 describe('the command line beside a running service', () => {
   const place = new Workplace();
   let service: ChildProcess;
+  let log = '';
   const run = (...words: string[]) => gongkai([...words, '--data', place.data]);
 
   beforeAll(async () => {
     const lines = [found, ...openings, received('C-1'), ...granted('C-1')];
     await run('play', place.file('a.jsonl', lines));
     service = spawn(execPath, ['bin/gongkai.js', 'serve', '--port', '0', '--data', place.data], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    service.stdout!.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
     await new Promise<void>((serving, failed) => {
       service.stderr!.on('data', (chunk: Buffer) => chunk.toString('utf8').includes('提供服务') && serving());
       service.on('exit', (code) => failed(new Error(`the service ended with ${code}`)));
@@ -26,6 +28,12 @@ describe('the command line beside a running service', () => {
   afterAll(() => {
     service.kill('SIGKILL');
     place.clear();
+  });
+
+  it('logs its start in a few lines, so that the address is not lost among the routes', () => {
+    const lines = log.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(expect.objectContaining({ level: 'info' }));
+    expect(lines.length).toBeLessThan(10);
   });
 
   it('answers questions', async () => {
