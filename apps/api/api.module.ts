@@ -32,10 +32,8 @@ import { ReportsController } from './reports/reports.controller.js';
 import { API_CONFIG, AUTHENTICATOR, CLOCK } from './tokens.js';
 import { VersionController } from './version/version.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
-import { BooksController } from './years/books.controller.js';
-import { ImportsController } from './years/imports.controller.js';
 import { ProofController } from './years/proof.controller.js';
-import { SettlingController } from './years/settling.controller.js';
+import { YearCommandsController } from './years/year-commands.controller.js';
 import { YearEndController } from './years/year-end.controller.js';
 import { YearsController } from './years/years.controller.js';
 
@@ -56,13 +54,11 @@ export interface ApiParts {
     AgenciesController,
     AgencyCommandsController,
     ApplicantsController,
-    BooksController,
     CalendarsController,
     CasesController,
     CaseStepsController,
     EvidenceController,
     HealthController,
-    ImportsController,
     ProofController,
     RegisterController,
     RegistrationController,
@@ -70,9 +66,9 @@ export interface ApiParts {
     ReportController,
     ReportFilesController,
     ReportsController,
-    SettlingController,
     VersionController,
     WorklistController,
+    YearCommandsController,
     YearEndController,
     YearsController,
   ],

@@ -51,8 +51,8 @@ export class RecordRegisterCommand extends Command<Recorded> {
   }
 }
 
-/** Records the decision to let a failed rule pass for one year, with reason and approver. */
-export class WaiveRule extends Command<Recorded> {
+/** A command about the books of one year of one agency. */
+export abstract class YearCommand<Result extends YearCommandResult> extends Command<Result> {
   constructor(
     readonly agency: string,
     readonly year: number,
@@ -62,6 +62,12 @@ export class WaiveRule extends Command<Recorded> {
     super();
   }
 }
+
+/** What a command about the books of a year answers: what was recorded, or an edition. */
+export type YearCommandResult = Recorded | YearClosed;
+
+/** Records the decision to let a failed rule pass for one year, with reason and approver. */
+export class WaiveRule extends YearCommand<Recorded> {}
 
 /** What closing a year answers; the same for the first run and for every later one. */
 export interface YearClosed {
@@ -79,16 +85,7 @@ export interface YearClosed {
 }
 
 /** Closes the books of a year: tables, rules, carry-forward, closing event. Body: `{ form?: '2019' | '2021' }`. */
-export class CloseYear extends Command<YearClosed> {
-  constructor(
-    readonly agency: string,
-    readonly year: number,
-    readonly body: unknown,
-    readonly request: RequestContext,
-  ) {
-    super();
-  }
-}
+export class CloseYear extends YearCommand<YearClosed> {}
 
 /** The answer to a calendar version taken in: its id, and the open cases whose due dates it moves (the first page of them). */
 export interface CalendarPublished extends CalendarRecorded {
@@ -111,37 +108,10 @@ export interface YearRestated extends YearClosed {
 }
 
 /** Publishes a further edition of a closed year whose figures moved. Body: `{ on, reason, explanation, approvedBy }`. */
-export class RestateYear extends Command<YearRestated> {
-  constructor(
-    readonly agency: string,
-    readonly year: number,
-    readonly body: unknown,
-    readonly request: RequestContext,
-  ) {
-    super();
-  }
-}
+export class RestateYear extends YearCommand<YearRestated> {}
 
 /** Records the drift of a closed year as an adjustment. Body: `{ on, reason, approvedBy }`. */
-export class AcceptDrift extends Command<Recorded> {
-  constructor(
-    readonly agency: string,
-    readonly year: number,
-    readonly body: unknown,
-    readonly request: RequestContext,
-  ) {
-    super();
-  }
-}
+export class AcceptDrift extends YearCommand<Recorded> {}
 
 /** Takes the figures of a report published elsewhere into the books of a year. Body: see `importReport`. */
-export class ImportReport extends Command<Recorded> {
-  constructor(
-    readonly agency: string,
-    readonly year: number,
-    readonly body: unknown,
-    readonly request: RequestContext,
-  ) {
-    super();
-  }
-}
+export class ImportReport extends YearCommand<Recorded> {}
