@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { countOf, digestText, type CaseCount } from '#statistics';
 import { naiveTables } from '../statistics/testkit/naive-tables.js';
 import { effectiveHistory, type CaseEntry } from '#casework';
-import { openOffice, type Office } from './office.js';
+import type { Office } from './office.js';
+import { openOffice } from './open-office.js';
 import { registerStream } from './streams.js';
 import { foundAgencies, keepBusy, request, somebody } from './testkit/busy-office.js';
 

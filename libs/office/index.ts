@@ -14,6 +14,7 @@ export * from './year-end/year-end-messages.js';
 export * from './scopes/scope-queries.js';
 export * from './agencies.js';
 export * from './office.js';
+export * from './open-office.js';
 export * from './office.module.js';
 export * from './software-version.js';
 export type { CalendarImpact, DueMove, ImpactPage } from './calendars/calendar-impact.js';

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openOffice, openOfficeToLook, type Office } from './office.js';
+import type { Office } from './office.js';
+import { openOffice, openOfficeToLook } from './open-office.js';
 import { foundAgencies, request, somebody } from './testkit/busy-office.js';
 
 const auditor = somebody('auditor');

@@ -8,7 +8,8 @@ import { Calendars, SHIPPED_CALENDAR_YEARS, SHIPPED_CALENDARS, type CalendarYear
 import { currentCase, dueDate, type Case } from '#casework';
 import { GetCalendarImpact } from '../calendar-queries.js';
 import { GetCalendarImpactHandler } from '../handlers/query-handlers.js';
-import { openOffice, type Office } from '../office.js';
+import type { Office } from '../office.js';
+import { openOffice } from '../open-office.js';
 import { caseStream } from '../streams.js';
 import { foundAgencies, keepBusy, LATE, request, somebody } from '../testkit/busy-office.js';
 import { amended, foundIn, publish } from '../testkit/calendars.js';

@@ -6,7 +6,8 @@ import { localDateOf, type Instant, type LocalDate } from '#kernel';
 import type { StepName } from '#casework';
 import { Calendars, SHIPPED_CALENDAR_YEARS, versionIdOf, type CalendarYear } from '#calendar';
 import type { ProjectionWarning } from '#projections';
-import { openOffice, type Office, type OfficeOptions } from '../office.js';
+import type { Office } from '../office.js';
+import { openOffice, type OfficeOptions } from '../open-office.js';
 import { foundAgencies, LATE, request, somebody } from '../testkit/busy-office.js';
 import { amended, foundIn, publish } from '../testkit/calendars.js';
 

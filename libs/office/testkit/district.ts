@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '#kernel';
 import type { TableScope } from '#agency';
-import { openOffice, type Office } from '../office.js';
+import type { Office } from '../office.js';
+import { openOffice } from '../open-office.js';
 import type { Principal } from '../principal.js';
 import type { Recorded } from '../request.js';
 import type { ReportVersion } from '../reports/report-contents.js';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant, LocalDate } from '#kernel';
 import type { CaseRecorded, YearClosed, YearRestated } from '../commands.js';
-import { openOffice, type Office } from '../office.js';
+import type { Office } from '../office.js';
+import { openOffice } from '../open-office.js';
 import type { Recorded } from '../request.js';
 import { foundAgencies, LATE, request, somebody } from './busy-office.js';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { foundAgencies, keepBusy, request, somebody } from '../testkit/busy-office.js';
 import { ACCEPTANCE, Town } from '../testkit/town.js';
-import { openOffice, type Office } from '../office.js';
+import type { Office } from '../office.js';
+import { openOffice } from '../open-office.js';
 
 const carry = (town: Town, caseId: string, year: number) =>
   town.office.cases.record({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate } from '#kernel';
-import { openOffice, type Office } from '../office.js';
+import type { Office } from '../office.js';
+import { openOffice } from '../open-office.js';
 import { foundAgencies, keepBusy, LATE, request, somebody } from '../testkit/busy-office.js';
 
 const operator = somebody('operator');
