@@ -56,7 +56,7 @@ const document = [
     rebuild.map(rebuildLine),
   ),
   '## Proof',
-  "Verification of a whole log: SQLite's check of pages and indexes, every hash chain recomputed, the Merkle root over the heads.",
+  "Verification of a whole log: SQLite's check of pages, every entry of the indexes, the checksum of every page, every hash chain recomputed, the Merkle root over the heads.",
   table(['what', 'measured', 'floor', 'ratio', 'floor is'], verify.map(storeLine)),
   'Readings of the past: a case read whole, with its clock day by day; the tables of an agency year with 100,000 cases as known at an earlier state of the log.',
   table(['what', 'median', 'slowest', 'floor', 'floor / median', 'floor is'], replay.map(replayLine)),
