@@ -7,6 +7,7 @@ import type { DecideContext } from '../step.js';
 import { agencyIdSchema, caseIdSchema, caseNumberSchema, referenceSchema } from '../fields.js';
 import { coded, tellRecord, yesOrNo, type ToldFact } from '../telling/fact.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
+import { assertPartOf } from './split.js';
 
 /** The first day of the Regulation; no application under it is older. */
 const REGULATION_IN_FORCE: LocalDate = '2008-05-01';
@@ -21,7 +22,9 @@ const body = z.strictObject({
   caseNumber: caseNumberSchema.optional().describe('登记号；不填则用案件编号'),
   oral: z.boolean().optional().describe('口头申请、由机关代为填写（第二十九条第一款）'),
   addressedElsewhere: z.boolean().optional().describe('寄给本机关其他机构或个人后转来：按平信处理'),
-  splitFrom: caseIdSchema.optional().describe('由哪一申请件拆分而来'),
+  splitFrom: caseIdSchema
+    .optional()
+    .describe('由哪一申请件拆分而来：本机关的、同一申请人的，先到达或同时到达，到达本件时尚未办结'),
 });
 
 const event = defineEvent({
@@ -51,12 +54,15 @@ export const receiveApplication = {
   body,
   event,
 
-  /** Builds the payload. `caseId` and `agency` come from the address of the command, not from its body. */
+  relatedCaseId: (input: z.output<typeof body>): string | undefined => input.splitFrom,
+
+  /** Builds the payload. `caseId` and `agency` come from the address of the command, not from its body. Raises what {@link assertPartOf} raises. */
   decide(
     target: { readonly caseId: string; readonly agency: string },
     input: z.output<typeof body>,
-    { policy }: Pick<DecideContext, 'policy'>,
+    { policy, related }: Pick<DecideContext, 'policy' | 'related'>,
   ): z.output<typeof event.schema> {
+    if (input.splitFrom !== undefined) assertPartOf(related, input.splitFrom, { ...input, ...target });
     return {
       ...input,
       caseId: target.caseId,

@@ -35,6 +35,7 @@ const registrations: readonly Row[] = [
   ['a bad id for the case', { caseId: '../../etc/passwd' }, 'body.caseId'],
   ['an empty id for the case', { caseId: '' }, 'body.caseId'],
   ['null for an optional field', { splitFrom: null }, 'body.splitFrom'],
+  ['a whole that is not there', { splitFrom: 'nowhere' }, 'body.splitFrom', 'split-source-unfit'],
 ];
 
 type StepRow = readonly [step: string, name: string, body: unknown, at: string, code?: string];
