@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { defineEvent, localDateSchema, RuleBroken, type LocalDate } from '#kernel';
+import { defineEvent, exactLineSchema, localDateSchema, RuleBroken, type LocalDate } from '#kernel';
 import { APPLICANT_KIND_LABELS, applicantKindSchema } from '../applicant-kinds.js';
 import type { Case } from '../case.js';
 import { notBefore } from '../rules.js';
 import type { DecideContext } from '../step.js';
-import { agencyIdSchema, caseIdSchema, caseNumberSchema, referenceSchema } from '../fields.js';
+import { agencyIdSchema, caseIdSchema, caseNumberSchema, LONGEST_CASE_NUMBER, referenceSchema } from '../fields.js';
 import { coded, tellRecord, yesOrNo, type ToldFact } from '../telling/fact.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
 import { assertPartOf } from './split.js';
@@ -35,7 +35,8 @@ const event = defineEvent({
   schema: z.strictObject({
     ...body.shape,
     caseId: caseIdSchema,
-    caseNumber: z.string().min(1).max(64),
+    // A rectification replaces it as it is: no blank at an end may make one number look like another.
+    caseNumber: exactLineSchema('登记号', LONGEST_CASE_NUMBER),
     agency: agencyIdSchema,
     receivedOn: localDateSchema.nullable(),
   }),

@@ -57,6 +57,12 @@ const steps: readonly StepRow[] = [
   ],
   [
     'request-correction',
+    'a document number that turns the reading direction',
+    { on: '2024-06-05', items: ['identity'], correctBy: '2024-06-20', document: { number: '补\u202e〔2024〕1号' } },
+    'body.document.number',
+  ],
+  [
+    'request-correction',
     'a date before the receipt',
     { on: '2024-05-31', items: ['identity'], correctBy: '2024-06-20' },
     'body.on',

@@ -1,5 +1,5 @@
-import { localDateSchema } from '#kernel';
-import { countSchema, lineSchema } from '../../fields.js';
+import { exactLineSchema, localDateSchema } from '#kernel';
+import { countSchema } from '../../fields.js';
 import { defineEntryKind, referencesSchema } from '../entry-kind.js';
 import { sumByItem } from '../register-item.js';
 import { publicationItem } from './publication-item.js';
@@ -12,8 +12,8 @@ export const recordPublications = defineEntryKind({
   eventType: 'register.publications-recorded',
   shape: {
     on: localDateSchema.describe('公开之日；汇总登记的填期末日'),
-    channel: lineSchema('公开渠道', 50).describe('公开渠道，如 网站、公众号、公示栏'),
-    category: lineSchema('类别', 50).exactOptional().describe('类别，如 党务公开'),
+    channel: exactLineSchema('公开渠道', 50).describe('公开渠道，如 网站、公众号、公示栏'),
+    category: exactLineSchema('类别', 50).exactOptional().describe('类别，如 党务公开'),
     count: countSchema.describe('条数'),
     references: referencesSchema,
   },
