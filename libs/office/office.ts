@@ -126,7 +126,20 @@ export class Office {
     this.drift = new DriftReader({ store, views, desk, agencies, books, reader });
     const { drift } = this;
     const { caseNumbers } = this;
-    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift, lineage, caseNumbers };
+    const parts = {
+      store,
+      views,
+      desk,
+      agencies,
+      books,
+      reader,
+      rules,
+      carryForwards,
+      editions,
+      drift,
+      lineage,
+      caseNumbers,
+    };
     this.closer = new YearCloser(parts);
     this.restater = new YearRestater(parts);
     this.driftAccepter = new DriftAccepter(desk, agencies, books, this.drift);

@@ -1,6 +1,6 @@
 import { exactLineSchema, localDateSchema } from '#kernel';
 import { countSchema } from '../../fields.js';
-import { defineEntryKind, referencesSchema } from '../entry-kind.js';
+import { defineEntryKind, REFERENCES, referencesSchema } from '../entry-kind.js';
 import { sumByItem } from '../register-item.js';
 import { publicationItem } from './publication-item.js';
 
@@ -19,5 +19,12 @@ export const recordPublications = defineEntryKind({
   },
   count(entries) {
     return sumByItem(entries.map(({ channel, category, count }) => [publicationItem(channel, category), count]));
+  },
+  words: {
+    on: { label: '公开之日（汇总登记的为期末日）' },
+    channel: { label: '公开渠道' },
+    category: { label: '类别' },
+    count: { label: '条数' },
+    references: REFERENCES,
   },
 });
