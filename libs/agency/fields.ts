@@ -1,26 +1,11 @@
 import { z } from 'zod';
-
-/** Neither control and format characters (they hide or reorder text) nor line and paragraph separators nor half surrogates. */
-const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
-
-/** Labels are counted by, hence taken as they are: a blank at an end is refused, not cut off. */
-const NO_BLANK_AT_ENDS = /^(?!\s).*(?<!\s)$/su;
-
-/** Short text of one line, for labels that are printed or counted by. `what` names it in Chinese. */
-export function lineSchema(what: string, most: number) {
-  return z
-    .string({ error: `${what}应为文字` })
-    .min(1, `${what}不能为空`)
-    .max(most, `${what}不超过 ${most} 字`)
-    .regex(ONE_LINE, `${what}应为一行，不能含控制字符`)
-    .regex(NO_BLANK_AT_ENDS, `${what}首尾不能有空格`);
-}
+import { exactLineSchema } from '#kernel';
 
 /** Official name of an agency. Public, hence in clear. */
-export const agencyNameSchema = lineSchema('机关名称', 100);
+export const agencyNameSchema = exactLineSchema('机关名称', 100);
 
 /** Why an entry is corrected or a rule waived. About figures, never about a person. */
-export const reasonSchema = lineSchema('理由', 500);
+export const reasonSchema = exactLineSchema('理由', 500);
 
 /** A statistical year. The Regulation has been in force since 2008; balances may be stated for the year before. */
 export const yearSchema = z.int({ error: '年度应为整数' }).min(2007, '年度不早于 2007').max(9999, '年度不晚于 9999');

@@ -1,12 +1,12 @@
-import { addDays, localDateSchema, type LocalDate } from '#kernel';
+import { addDays, lineSchema, localDateSchema, type LocalDate } from '#kernel';
 import { z } from 'zod';
 import { isWeekend } from './day-range.js';
 import { jurisdictionSchema, type Jurisdiction } from './jurisdiction.js';
 
 const noticeSchema = z.strictObject({
   /** 文号; null when it is not known. Never invented. */
-  number: z.string().min(1, '文号不能为空').nullable(),
-  title: z.string().min(1, '标题不能为空'),
+  number: lineSchema('文号', 100).nullable(),
+  title: lineSchema('标题', 200),
   /** 成文日期. */
   date: localDateSchema,
   /** The day on which the notice was made public; from this day on the version is known. */
@@ -16,7 +16,7 @@ const noticeSchema = z.strictObject({
 
 const dayOffStretchSchema = z.strictObject({
   /** The holiday, in the words of the notice. */
-  name: z.string().min(1, '节日名称不能为空'),
+  name: lineSchema('节日名称', 50),
   /** First day off. */
   from: localDateSchema,
   /** Last day off, included. */

@@ -64,7 +64,9 @@ describe('the steps together', () => {
         facts: { earlierCaseId: 'case-0' },
       }),
     ).toBe('case-0');
-    expect(relatedCaseId('receive-application', {})).toBeUndefined();
+    const application = { on: '2024-03-05', channel: 'fax', applicantRef: 'p-1', applicantKind: 'other' };
+    expect(relatedCaseId('receive-application', application)).toBeUndefined();
+    expect(relatedCaseId('receive-application', { ...application, splitFrom: 'case-0' })).toBe('case-0');
   });
 });
 

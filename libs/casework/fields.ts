@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { lineSchema } from '#kernel';
+
+/** Most characters of a 登记号. */
+export const LONGEST_CASE_NUMBER = 64;
 
 /** Ids that people may read in a URL: letters, digits, `.`, `_`, `-`; at most 64. No personal data. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -14,21 +18,11 @@ export const staffIdSchema = id('人员编号');
 /** An opaque reference to a person (applicant, third party) or to something kept elsewhere. Never a name or an identity number. */
 export const referenceSchema = id('代号');
 
-/** 登记号, as the agency numbers its applications. One line; nothing in it that hides or reorders text on screens and in lists. */
-export const caseNumberSchema = z
-  .string()
-  .trim()
-  .min(1, '登记号不能为空')
-  .max(64, '登记号不超过 64 字')
-  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, '登记号应为一行，不能含控制字符');
+/** 登记号, as the agency numbers its applications. */
+export const caseNumberSchema = lineSchema('登记号', LONGEST_CASE_NUMBER);
 
 /** 文号 of an official document: not personal, but free text, hence short and one line. */
-export const documentNumberSchema = z
-  .string()
-  .trim()
-  .min(1, '文号不能为空')
-  .max(100, '文号不超过 100 字')
-  .regex(/^[^\p{Cc}]*$/u, '文号不能含控制字符');
+export const documentNumberSchema = lineSchema('文号', 100);
 
 /** SHA-256 of a file kept elsewhere, 64 hexadecimal digits. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制 SHA-256');
@@ -46,4 +40,4 @@ export function documentText({ number, sha256 }: z.output<typeof documentSchema>
 }
 
 /** An article as cited, such as `第三十六条第（二）项`. */
-export const articleSchema = z.string().trim().min(1, '条款不能为空').max(100, '条款不超过 100 字');
+export const articleSchema = lineSchema('条款', 100);

@@ -32,6 +32,7 @@ export * from './consulting/consultation.js';
 export * from './erasing-personal-data/erase-personal-data.js';
 export * from './erasing-personal-data/persons.js';
 export * from './requesting-correction/correction.js';
-export { type ToldFact } from './telling/fact.js';
+export { coded, listed, tellRecord, type ToldFact, type WordsFor } from './telling/fact.js';
+export { yuan } from './charging-fee/yuan.js';
 export { factsOfEntry } from './telling/facts-of-entry.js';
 export * from './pursuing-remedy/remedy.js';

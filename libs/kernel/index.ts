@@ -6,4 +6,5 @@ export * from './event-id.js';
 export * from './canonical-json.js';
 export * from './event-registry.js';
 export * from './validate.js';
+export * from './line.js';
 export * from './command-facts.js';

@@ -35,6 +35,29 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown, at = 'b
   throw new InvalidInput(result.error.issues.flatMap((issue) => faults(issue, at)));
 }
 
+/**
+ * Judges `after`, a value that the log accepted as `before` and of which fields were replaced or taken away: by the fields that are not as they
+ * were. A schema may have become stricter since; what stands in the log is not held against it. Without `before` the whole is judged.
+ * Raises {@link InvalidInput}.
+ */
+export function validateAmended(schema: z.ZodType, after: object, before: object | undefined, at = 'body'): void {
+  const result = schema.safeParse(after, { error: chinese });
+  if (result.success) return;
+  const issues = result.error.issues.filter(({ path: [field] }) => {
+    return field === undefined || before === undefined || !isDeepEqual(fieldOf(after, field), fieldOf(before, field));
+  });
+  if (issues.length > 0) throw new InvalidInput(issues.flatMap((issue) => faults(issue, at)));
+}
+
+function fieldOf(value: object, field: PropertyKey): unknown {
+  return (value as Readonly<Record<PropertyKey, unknown>>)[field];
+}
+
+/** Of JSON values, and of fields that are not there. */
+function isDeepEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function faults(issue: z.core.$ZodIssue, at: string): FieldFault[] {
   const path = issue.path.reduce<string>(
     (p, key) => p + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { AgencyPolicy, AgencyState, RegisterEntry, SectionOne } from '#agency';
+import type { ToldFact } from '#casework';
 
 /** An agency as others see it; `revision` is its ETag. */
 export interface AgencyView {
@@ -15,12 +16,28 @@ export interface AgencyView {
   readonly state: AgencyState;
 }
 
+/** An entry of a register for people: what kind it is, and every field in plain Chinese. */
+export interface RegisterLine extends RegisterEntry {
+  readonly label: string;
+  readonly facts: readonly ToldFact[];
+}
+
+/** Which entries of a register: all of them unless said otherwise. */
+export interface RegisterPage {
+  /** Opaque; from the previous page. */
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
 /** The register of one agency and year. */
 export interface RegisterView {
   readonly agency: string;
   readonly year: number;
   readonly revision: number;
-  readonly entries: readonly RegisterEntry[];
-  /** Section 一: items published per channel, and in all. */
+  /** Those of the page, in the order of recording. */
+  readonly entries: readonly RegisterLine[];
+  /** Section 一: items published per channel, and in all; of the whole register, whatever the page. */
   readonly published: SectionOne;
+  /** Cursor of the next page; `null` on the last. */
+  readonly next: string | null;
 }

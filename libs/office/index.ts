@@ -25,6 +25,7 @@ export type { AssemblyOptions, EvidenceBundle } from './evidence/evidence-bundle
 export { assembleCaseEvidence, type CaseEvidenceOptions } from './evidence/case-evidence.js';
 export { assembleYearEvidence, type YearEvidenceOptions } from './evidence/year-evidence.js';
 export { closeYearBody } from './years/close-year.js';
+export type { SharedNumber } from './desk/case-numbers.js';
 export type { AuditCheck, AuditFault, YearAudit } from './years/audit-year.js';
 export type { CarriedAudit, Unmatched } from './years/carried-audit.js';
 export type { ExplainingAdjustment } from './years/explaining-adjustment.js';

@@ -8,6 +8,7 @@ import { AgencyDesk } from './desk/agency-desk.js';
 import { BooksDesk } from './desk/books-desk.js';
 import { CalendarDesk } from './desk/calendar-desk.js';
 import { CaseDesk } from './desk/case-desk.js';
+import { CaseNumbers } from './desk/case-numbers.js';
 import { NarrativeDesk } from './desk/narrative-desk.js';
 import { RegisterDesk } from './desk/register-desk.js';
 import { StreamDesk } from './desk/stream-desk.js';
@@ -48,6 +49,7 @@ import { YearVerifier } from './years/verify-year.js';
 export class Office {
   readonly desk: StreamDesk;
   readonly agencies: AgencyDesk;
+  readonly caseNumbers: CaseNumbers;
   readonly cases: CaseDesk;
   readonly register: RegisterDesk;
   readonly books: BooksDesk;
@@ -85,7 +87,8 @@ export class Office {
   ) {
     this.desk = new StreamDesk(store, eventRegistry);
     this.agencies = new AgencyDesk(this.desk, store);
-    this.cases = new CaseDesk(this.desk, this.agencies, calendars);
+    this.caseNumbers = new CaseNumbers(this.desk, store, views);
+    this.cases = new CaseDesk(this.desk, this.agencies, calendars, this.caseNumbers);
     this.register = new RegisterDesk(this.desk, this.agencies);
     this.books = new BooksDesk(this.desk, this.agencies);
     this.calendarDesk = new CalendarDesk(this.desk, this.agencies, calendars);
@@ -103,7 +106,21 @@ export class Office {
     const { desk, agencies, books } = this;
     this.drift = new DriftReader({ store, views, desk, agencies, books, reader });
     const { drift } = this;
-    const parts = { store, views, desk, agencies, books, reader, rules, carryForwards, editions, drift, lineage };
+    const { caseNumbers } = this;
+    const parts = {
+      store,
+      views,
+      desk,
+      agencies,
+      books,
+      reader,
+      rules,
+      carryForwards,
+      editions,
+      drift,
+      lineage,
+      caseNumbers,
+    };
     this.closer = new YearCloser(parts);
     this.restater = new YearRestater(parts);
     this.driftAccepter = new DriftAccepter(desk, agencies, books, this.drift);

@@ -4,7 +4,7 @@ import type { CommandMetadata, LocalDate } from '#kernel';
 import type { Edition, ReportForm } from '#agency';
 import type { YearFigures } from '#statistics';
 import type { ProjectionStatus } from '#projections';
-import type { AgencyView, RegisterView } from './agencies.js';
+import type { AgencyView, RegisterPage, RegisterView } from './agencies.js';
 import type { Principal } from './principal.js';
 import type { FigureAddress } from './years/figure-address.js';
 import type { FigureValue } from './years/figure-differences.js';
@@ -126,12 +126,13 @@ export class GetAgency extends Query<AgencyView> {
   }
 }
 
-/** The register of proactive disclosure of a year: entries, and the counts per channel. */
+/** The register of proactive disclosure of a year: a page of its entries, and the counts per channel. */
 export class GetRegister extends Query<RegisterView> {
   constructor(
     readonly agency: string,
     readonly year: number,
     readonly principal: Principal,
+    readonly page: RegisterPage = {},
   ) {
     super();
   }

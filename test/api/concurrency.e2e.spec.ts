@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, ApiClient } from './support/api-client.js';
+import { APPLICATION } from './support/bodies.js';
 import { receive } from './support/seed-cases.js';
 import { AGENCY, TestServer } from './support/test-server.js';
 
@@ -53,6 +54,19 @@ describe(`${CLIENTS} clients at once`, () => {
       }
       expect(await test.server.office.store.read('case-contended')).toHaveLength(round + 2);
     }
+  });
+
+  it('registering one number: one case bears it, the others are refused with 409 and told which case that is', async () => {
+    const body = { ...APPLICATION, caseNumber: '收〔2024〕64号' };
+    const answers = await everybody((client) => client.post(`/agencies/${AGENCY}/cases`, body));
+    const won = answers.filter(({ status }) => status === 201);
+    expect(won).toHaveLength(1);
+    const { caseId } = won[0]!.json as { caseId: string };
+    for (const lost of answers.filter((answer) => answer !== won[0]))
+      expect(lost).toMatchObject({
+        status: 409,
+        json: { code: 'case-number-taken', caseNumber: '收〔2024〕64号', caseId },
+      });
   });
 
   it('on one case without If-Match: a step that can be taken once is taken once, the others are refused with the state', async () => {

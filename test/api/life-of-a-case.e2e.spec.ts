@@ -144,8 +144,43 @@ describe('the life of a case over HTTP', () => {
     expect(read.headers.etag).toBe('"0"');
     expect(registerAnswer.parse(read.json)).toMatchObject({
       revision: 0,
+      entries: [
+        {
+          revision: 0,
+          type: 'register.publications-recorded',
+          label: '登记主动公开信息',
+          data: entry,
+          facts: [
+            { path: 'on', label: '公开之日（汇总登记的为期末日）', text: '2024-03-01' },
+            { path: 'channel', label: '公开渠道', text: '政府网站' },
+            { path: 'category', label: '类别', text: '其他' },
+            { path: 'count', label: '条数', text: '3' },
+          ],
+        },
+      ],
       published: { total: 3, channels: [{ channel: '政府网站', count: 3 }] },
+      next: null,
     });
+  });
+
+  it('when more is published, then the register is read whole, or page by page, with the counts of all of it', async () => {
+    const REGISTER = '/agencies/songzhuang/register/2024';
+    for (const count of [1, 2]) {
+      const entry = { on: '2024-04-01', channel: '公示栏', count };
+      expect((await handler.post('/agencies/songzhuang/register/record-publications', entry)).status).toBe(200);
+    }
+    const page = async (query: string) => {
+      const { entries, published, next } = registerAnswer.parse((await auditor.get(REGISTER + query)).json);
+      return { revisions: entries.map(({ revision }) => revision), total: published.total, next };
+    };
+    expect(await page('')).toEqual({ revisions: [0, 1, 2], total: 6, next: null });
+    expect(await page('?limit=2')).toEqual({ revisions: [0, 1], total: 6, next: '1' });
+    expect(await page('?limit=2&cursor=1')).toEqual({ revisions: [2], total: 6, next: null });
+    expect(await page('?cursor=0')).toEqual({ revisions: [1, 2], total: 6, next: null });
+    for (const query of ['?cursor=3', '?cursor=x', '?cursor=-1', '?limit=0', '?limit=501']) {
+      const { status, json } = await auditor.get(REGISTER + query);
+      expect({ query, status, json }).toMatchObject({ status: 422, json: { code: 'invalid-input' } });
+    }
   });
 
   it('then agencies can be read, and renamed', async () => {

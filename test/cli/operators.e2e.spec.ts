@@ -52,19 +52,39 @@ describe('what operators record from the command line', () => {
       '--role',
       'handler',
       '--agencies',
-      'town,city',
+      'town,bureau',
       '--days',
       '30',
       '--json',
     );
     const { token, id, agencies } = documentOf(made) as { token: string; id: string; agencies: string[] };
     expect(token).toMatch(/^gk_/);
-    expect(agencies).toEqual(['town', 'city']);
+    expect(agencies).toEqual(['town', 'bureau']);
     const listed = await run('token', 'list');
-    expect(listed.stdout).toMatch(new RegExp(`${id}\\s+zhang-san\\s+handler\\s+town、city\\s+\\S+\\s+有效`));
+    expect(listed.stdout).toMatch(new RegExp(`${id}\\s+zhang-san\\s+handler\\s+town、bureau\\s+\\S+\\s+有效`));
     expect(listed.stdout).not.toContain(token);
     expect(await run('token', 'revoke', id)).toMatchObject({ code: 0 });
     expect((await run('token', 'list')).stdout).toContain('已吊销');
+  });
+
+  it('a token for an agency that is not there: refused with those there are, unless it is to be founded', async () => {
+    const create = (...words: readonly string[]) =>
+      run('token', 'create', '--staff', 'li-si', '--role', 'handler', ...words, '--json');
+    const refused = await create('--agencies', 'town,twon');
+    expect(refused.code).toBe(1);
+    expect(documentOf(refused)).toMatchObject({
+      error: {
+        code: 'agency-unknown',
+        agencies: ['twon'],
+        known: expect.arrayContaining(['town', 'bureau']) as unknown,
+      },
+    });
+    expect(JSON.stringify(documentOf(refused))).toContain('bureau（示例管理局）');
+    expect((await run('token', 'list')).stdout).not.toContain('li-si');
+    expect(documentOf(await create('--agencies', 'twon', '--before-founding'))).toMatchObject({ agencies: ['twon'] });
+    const first = ['token', 'create', '--staff', 'li-si', '--role', 'handler', '--agencies', 'twon', '--json'];
+    const made = await gongkai([...first, '--data', `${place.data}-new`]);
+    expect(documentOf(made)).toMatchObject({ agencies: ['twon'] });
   });
 
   it('a token for every agency, with its secret shown once', async () => {

@@ -144,6 +144,9 @@ export const auditAnswer = answer<YearAudit>()({
   carryForward: carried.nullable().describe('未关账则为 null'),
   adjustment: explaining.nullable().describe('解释现有数字与已公布版次之差异的调整；无须解释或没有解释则为 null'),
   editions: z.array(z.looseObject({ edition: z.int(), digest: z.string(), ofTables: z.string() })),
+  sharedNumbers: z
+    .array(z.object({ caseNumber: z.string(), caseIds: z.array(z.string()) }))
+    .describe('由几件申请共用的登记号（不限年度）；是提示，不算不符'),
   sound: z.boolean().describe('true：没有任何不符'),
   faults: z.array(fault),
 });

@@ -5,15 +5,17 @@ import { registerCommands, type CommandFacts } from '#agency';
 import type { Json, Principal } from '#kernel';
 import { GetRegister, RecordRegisterCommand, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { registerAnswer } from '../answers/agency-views.js';
 import { recordedAnswer } from '../answers/recorded.js';
 import { etagOf } from '../http/if-match.js';
 import { CurrentPrincipal } from '../identity/current-principal.js';
 import { defineRoute } from '../routing/define-route.js';
-import { CommandBody, CommandEnvelope, PathParam, type Envelope } from '../routing/params.js';
+import { CommandBody, CommandEnvelope, PathParam, QueryParams, type Envelope } from '../routing/params.js';
 import { answerRecorded } from '../routing/recorded-answer.js';
 import { ReadRoute, RecordRoute } from '../routing/route.js';
 import { CLOCK } from '../tokens.js';
+import { pageOf, pageQuery } from '../worklist/worklist-query.js';
 
 /** The command that corrects an entry: it names the year of the register in its address, the others take it from `on`. */
 const RECTIFY = 'rectify-register-entry';
@@ -33,16 +35,20 @@ export class RegisterController {
     under: ':agency',
     id: 'getRegister',
     summary: '一个年度的主动公开台账',
+    description: '不写 limit 和 cursor 时一次给出全部各条',
+    query: pageQuery,
     answer: registerAnswer,
     etag: true,
   })
   async get(
     @PathParam('agency') agency: string,
     @PathParam('year') year: number,
+    @QueryParams(pageQuery) query: z.output<typeof pageQuery>,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const view = await this.queries.execute(new GetRegister(agency, year, principal));
+    const page = query.limit === undefined && query.cursor === undefined ? {} : pageOf(query);
+    const view = await this.queries.execute(new GetRegister(agency, year, principal, page));
     if (view.revision >= 0) void reply.header('etag', etagOf(view.revision));
     return view;
   }

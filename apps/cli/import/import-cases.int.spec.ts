@@ -145,6 +145,20 @@ describe('importing a register', () => {
     expect(report).toMatchObject({ counts: { differing: 1 }, entriesRecorded: 0, lines: [{ verdict: 'taken' }] });
   });
 
+  it('given a number that a case of another id bears, leaves it alone, and the dry run says so', async () => {
+    await office.cases.record({
+      step: 'receive-application',
+      caseId: 'by-hand',
+      agency: 'town',
+      body: { on: '2023-03-01', channel: 'in-person', applicantRef: 'p-1', applicantKind: 'other', caseNumber: '1' },
+      request: request(somebody('handler'), 'by-hand'),
+    });
+    for (const dryRun of [true, false]) {
+      const report = await run(register(['1', '2023-3-1', '公民', '在办', '']), { dryRun });
+      expect(report).toMatchObject({ counts: { differing: 1 }, entriesRecorded: 0, lines: [{ verdict: 'taken' }] });
+    }
+  });
+
   it('does not mind what people did with a case afterwards', async () => {
     const files = register(['1', '2023-3-1', '公民', '在办', '']);
     await run(files);

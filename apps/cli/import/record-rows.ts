@@ -19,7 +19,7 @@ export interface RowsToDo {
 export async function standings({ office, rows, tally, options, onProgress }: RowsToDo): Promise<boolean> {
   for (const [done, row] of rows.entries()) {
     if (options.signal.aborted) return true;
-    countStanding(row, await standing(office, row), tally);
+    countStanding(row, await standing(office, row, options.agency), tally);
     onProgress(done + 1);
   }
   return false;
@@ -45,7 +45,7 @@ export async function recordRows(todo: RowsToDo): Promise<boolean> {
 }
 
 async function recordRow(row: AcceptedRow, { office, tally, options }: RowsToDo, outstanding: Outstanding) {
-  const found = await standing(office, row);
+  const found = await standing(office, row, options.agency);
   if (found === 'new' || found === 'partly') {
     try {
       await submitSteps(row, office, options, outstanding);
@@ -71,8 +71,13 @@ async function submitSteps(
   }
 }
 
-async function standing(office: Office, row: AcceptedRow): Promise<Standing> {
-  return standingOf(row, await office.desk.history(caseStream(row.caseId)));
+/** A number that a case of another id bears is taken, too: it was registered here by hand. */
+async function standing(office: Office, row: AcceptedRow, agency: string): Promise<Standing> {
+  const found = standingOf(row, await office.desk.history(caseStream(row.caseId)));
+  if (found !== 'new') return found;
+  const { caseId, facts } = row;
+  const holder = await office.caseNumbers.holderOf({ agency, caseNumber: facts.caseNumber, caseId });
+  return holder === null ? 'new' : 'taken';
 }
 
 function countStanding(row: AcceptedRow, found: Standing, tally: ImportTally): void {

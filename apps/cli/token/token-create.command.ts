@@ -4,6 +4,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
 import { choiceOption, instantOption, integerOption, listOption, required } from '../shell/parse.js';
 import { UsageFault } from '../shell/usage-fault.js';
+import { assertFounded } from './known-agencies.js';
 import { withTokens } from './open-tokens.js';
 import { agenciesText } from './token-text.js';
 
@@ -16,6 +17,7 @@ interface TokenCreateOptions extends GlobalOptions {
   readonly agencies?: readonly string[];
   readonly days?: number;
   readonly expires?: Instant;
+  readonly beforeFounding?: boolean;
 }
 
 /** `gongkai token create`: makes a token; its secret is shown once and stored nowhere. */
@@ -25,18 +27,16 @@ export class TokenCreateCommand extends GongkaiCommand<TokenCreateOptions> {
     if (options.days !== undefined && options.expires !== undefined)
       throw new UsageFault('--days 与 --expires 只能写一个');
     const now = systemClock.now();
-    const agencies = required('--agencies', options.agencies);
-    const { token, record } = withTokens(dataDir, (tokens) =>
-      tokens.create(
-        {
-          staffId: required('--staff', options.staff),
-          role: required('--role', options.role),
-          agencies: agencies.length === 1 && agencies[0] === '*' ? '*' : [...agencies],
-          expiresAt: options.expires ?? daysAfter(now, options.days ?? DEFAULT_DAYS),
-        },
-        now,
-      ),
-    );
+    const named = required('--agencies', options.agencies);
+    const agencies: '*' | string[] = named.length === 1 && named[0] === '*' ? '*' : [...named];
+    const request = {
+      staffId: required('--staff', options.staff),
+      role: required('--role', options.role),
+      agencies,
+      expiresAt: options.expires ?? daysAfter(now, options.days ?? DEFAULT_DAYS),
+    };
+    if (agencies !== '*' && options.beforeFounding !== true) await assertFounded(dataDir, agencies);
+    const { token, record } = withTokens(dataDir, (tokens) => tokens.create(request, now));
     output.answer({ token, ...record }, () =>
       [
         `令牌：${token}`,
@@ -60,6 +60,11 @@ export class TokenCreateCommand extends GongkaiCommand<TokenCreateOptions> {
   @Option({ flags: '--agencies <机关>', name: 'agencies', description: '可办理的机关编号，以逗号分隔；* 为全部' })
   parseAgencies(value: string): readonly string[] {
     return listOption(value);
+  }
+
+  @Option({ flags: '--before-founding', name: 'beforeFounding', description: '机关尚未设立也生成（不核对机关编号）' })
+  parseBeforeFounding(): boolean {
+    return true;
   }
 
   @Option({ flags: '--days <天数>', name: 'days', description: `有效天数（默认 ${DEFAULT_DAYS}）` })

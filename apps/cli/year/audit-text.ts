@@ -1,4 +1,4 @@
-import type { AuditCheck, AuditFault } from '#office';
+import type { AuditCheck, AuditFault, SharedNumber } from '#office';
 
 const CHECK_LABELS: Readonly<Record<AuditCheck, string>> = {
   partition: '划分',
@@ -19,4 +19,9 @@ export function auditFaultText(
     ...(caseIds.length === 0 ? [] : [`  案件：${caseIds.join('、')}`]),
     ...(cells.length === 0 ? [] : [`  单元格：${cells.join('、')}`]),
   ];
+}
+
+/** A number that several cases bear: nothing is counted wrongly, but somebody should look. */
+export function sharedNumberText({ caseNumber, caseIds }: SharedNumber): string {
+  return `提示：登记号 ${caseNumber} 由 ${caseIds.length} 件共用（${caseIds.join('、')}）；登记号有误的，请更正`;
 }

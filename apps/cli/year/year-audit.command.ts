@@ -5,7 +5,7 @@ import { lookingAt } from '../office/with-office.js';
 import { EXIT } from '../shell/exit-codes.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { progress } from '../shell/progress.js';
-import { auditFaultText } from './audit-text.js';
+import { auditFaultText, sharedNumberText } from './audit-text.js';
 import { ScopedYearCommand, type ScopedYearOptions } from './scope-options.js';
 import { scopeAuditText } from './scope-text.js';
 
@@ -44,7 +44,7 @@ function auditScope(dataDir: string, of: ScopeOfYear) {
 }
 
 function auditText(audit: YearAudit): string {
-  const { agency, year, form, cases, cells, carryForward, adjustment, editions, sound, faults } = audit;
+  const { agency, year, form, cases, cells, carryForward, adjustment, editions, sharedNumbers, sound, faults } = audit;
   return [
     `${agency} ${year} 年度（格式 ${form}）：核对 ${cases} 件、${cells} 个单元格、${editions.length} 个版次`,
     carryForward === null
@@ -52,6 +52,7 @@ function auditText(audit: YearAudit): string {
       : `结转：记录 ${carryForward.stated} 件，推算 ${carryForward.derived} 件`,
     ...(adjustment === null ? [] : adjustmentText(adjustment)),
     ...faults.flatMap((fault) => auditFaultText(fault)),
+    ...sharedNumbers.map(sharedNumberText),
     sound ? '没有问题' : `发现 ${faults.length} 个问题`,
   ].join('\n');
 }

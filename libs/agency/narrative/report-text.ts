@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { ONE_LINE } from '#kernel';
 import { REPORT_PART_LABELS, REPORT_PARTS } from './report-part.js';
 
-/** Neither control and format characters (they hide or reorder text) nor line and paragraph separators nor half surrogates. */
-const PLAIN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 const MOST_PART = 20_000;
 const MOST_SENTENCE = 1_000;
 
@@ -10,7 +9,7 @@ const MOST_SENTENCE = 1_000;
 export const partTextSchema = z
   .string({ error: '应为文字' })
   .max(MOST_PART, `不超过 ${MOST_PART} 字`)
-  .refine((text) => text.split('\n').every((line) => PLAIN.test(line)), '只能以换行符分段，不能含其他控制字符')
+  .refine((text) => text.split('\n').every((line) => ONE_LINE.test(line)), '只能以换行符分段，不能含其他控制字符')
   .refine((text) => text === '' || text.trim() !== '', '不能只有空白；没有内容的写空文字')
   .describe('各段以换行符分开；空文字表示本年度此处没有内容；不得写入个人信息');
 
@@ -18,7 +17,7 @@ export const partTextSchema = z
 export const sentenceTextSchema = z
   .string({ error: '应为文字' })
   .max(MOST_SENTENCE, `不超过 ${MOST_SENTENCE} 字`)
-  .regex(PLAIN, '应为一段，不能含控制字符')
+  .regex(ONE_LINE, '应为一段，不能含控制字符')
   .refine((text) => text.trim() !== '', '不能为空')
   .describe('改写后的句子；不得写入个人信息');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventDefinition, type LocalDate, type Role } from '#kernel';
-import { documentNumberSchema } from '#casework';
+import { documentNumberSchema, listed, tellRecord, type ToldFact, type WordsFor } from '#casework';
 import { agencyYearShape, type CommandFacts } from '../command.js';
 import type { RegisterItems } from './register-item.js';
 
@@ -21,6 +21,8 @@ export interface EntryKind<
   check(others: readonly z.output<Body>[], entry: z.output<Body>, at: string): void;
   /** The counters of all entries of this kind in one register. The order of the entries does not matter. */
   count(entries: readonly z.output<Body>[]): RegisterItems;
+  /** What an entry says, every field of it, in plain Chinese. */
+  tell(entry: z.output<Body>): readonly ToldFact[];
 }
 
 /** Who may record in the register. */
@@ -32,6 +34,9 @@ export const referencesSchema = z
   .max(1_000, '文号不超过 1000 个')
   .exactOptional()
   .describe('文号');
+
+/** How such numbers are told. */
+export const REFERENCES = listed('文号');
 
 /** The body of a kind of entry with these fields. */
 type BodyOf<Shape extends EntryShape> = z.output<z.ZodObject<Shape, z.core.$strict>>;
@@ -45,6 +50,8 @@ interface EntryDeclaration<Name extends string, Shape extends EntryShape, Type e
   readonly shape: Shape;
   readonly check?: (others: readonly BodyOf<Shape>[], entry: BodyOf<Shape>, at: string) => void;
   readonly count: (entries: readonly BodyOf<Shape>[]) => RegisterItems;
+  /** Words for every field. */
+  readonly words: WordsFor<BodyOf<Shape>>;
 }
 
 /** Declares a kind of entry. The payload of its event is the body, with agency and year. */
@@ -56,9 +63,12 @@ export function defineEntryKind<Name extends string, Shape extends EntryShape, T
   shape,
   check = () => {},
   count,
+  words,
 }: EntryDeclaration<Name, Shape, Type>) {
   const body = z.strictObject(shape);
   const schema = z.strictObject({ ...agencyYearShape, ...shape });
   const event = defineEvent({ type: eventType, version: 1, label, source: article, schema });
-  return { name, label, article, roles: REGISTRARS, commutes: true, body, event, check, count };
+  const tell = (entry: BodyOf<Shape>): readonly ToldFact[] =>
+    tellRecord(entry, words).map(({ path, label: of, text }) => ({ path, label: of, text }));
+  return { name, label, article, roles: REGISTRARS, commutes: true, body, event, check, count, tell };
 }

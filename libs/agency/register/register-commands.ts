@@ -1,6 +1,8 @@
 import type { EventDefinition, EventOf } from '#kernel';
+import type { ToldFact } from '#casework';
 import type { CommandFacts } from '../command.js';
 import type { EntryKind } from './entry-kind.js';
+import type { RegisterEntry } from './register.js';
 import { recordDecisions } from './recording-decisions/record-decisions.js';
 import { recordDocuments } from './recording-documents/record-documents.js';
 import { recordFees } from './recording-fees/record-fees.js';
@@ -30,3 +32,10 @@ export type RegisterEvent = EventOf<(typeof kinds)[number]['event'] | typeof rec
 
 /** All event types of registers, for the registry. */
 export const registerFamilyEvents: readonly EventDefinition[] = registerCommands.map((command) => command.event);
+
+/** What a counted entry says, every field of it, in plain Chinese. */
+export function factsOfRegisterEntry({ type, data }: Pick<RegisterEntry, 'type' | 'data'>): readonly ToldFact[] {
+  const kind = entryKinds.find(({ event }) => event.type === type);
+  if (kind === undefined) throw new TypeError(`no kind of entry: ${type}`);
+  return kind.tell(data);
+}

@@ -2,6 +2,12 @@
 export const DOCUMENT_KINDS = ['regulations', 'normativeDocuments'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** What the kinds of documents are called. */
+export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
+  regulations: '规章',
+  normativeDocuments: '行政规范性文件',
+};
+
 /** 行政许可, 其他对外管理服务事项 (2019 form only), 行政处罚, 行政强制. */
 export const DECISION_KINDS = ['licensing', 'otherServices', 'penalty', 'coercion'] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -9,6 +15,15 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 /** Kinds of items whose inventory the 2019 form asks for: the above and 行政事业性收费. */
 export const INVENTORY_KINDS = [...DECISION_KINDS, 'fees'] as const;
 export type InventoryKind = (typeof INVENTORY_KINDS)[number];
+
+/** What decisions are made on, and what is counted in inventories. */
+export const INVENTORY_KIND_LABELS: Readonly<Record<InventoryKind, string>> = {
+  licensing: '行政许可',
+  otherServices: '其他对外管理服务事项',
+  penalty: '行政处罚',
+  coercion: '行政强制',
+  fees: '行政事业性收费',
+};
 
 /**
  * What a register counts, one integer each, per agency and year:

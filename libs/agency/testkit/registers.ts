@@ -22,6 +22,9 @@ const AGENCY = agencies
   .after(founding('bureau-1'), agencyDeed('dissolve-agency', 'bureau-1', { on: '2028-06-01' }))
   .get('bureau-1')!;
 
+/** What the commands of these specifications are judged with. */
+export const REGISTER_CONTEXT = { ...HANDLER, revision: 0, agency: AGENCY } as const;
+
 /** A command as it comes from outside. The body may be wrong on purpose. */
 export const registerDeed = (name: string, year: number, body: object): RegisterDeed => ({ name, year, body });
 

@@ -1,3 +1,4 @@
+import { LONGEST_CASE_NUMBER } from '#casework';
 import { readDate } from '../cells/read-date.js';
 import { readInteger } from '../cells/read-integer.js';
 import { plain } from '../cells/plain.js';
@@ -56,8 +57,8 @@ export class RowReader {
       }
     }
     const caseNumber = this.caseNumberOf(row);
-    if (caseNumber.length > LONGEST_NUMBER) {
-      const reason = `登记编号超过 ${LONGEST_NUMBER} 字`;
+    if (caseNumber.length > LONGEST_CASE_NUMBER) {
+      const reason = `登记编号超过 ${LONGEST_CASE_NUMBER} 字`;
       faults.push({ field: 'caseNumber', column: this.#headOf('caseNumber'), value: shown(caseNumber), reason });
     }
     if (faults.length > 0) return { faults };
@@ -92,9 +93,6 @@ export class RowReader {
     return this.columns.find((column) => column.field === field)?.head ?? null;
   }
 }
-
-/** Longest number that a case can bear (`case.application-received`). */
-const LONGEST_NUMBER = 64;
 
 /** Longest text of a cell that a report repeats. */
 const SHOWN = 60;

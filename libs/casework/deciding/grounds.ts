@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateSchema } from '#kernel';
+import { lineSchema, localDateSchema } from '#kernel';
 import { caseIdSchema, documentNumberSchema } from '../fields.js';
 import { OUTCOMES, REPLY_OUTCOME_CODES, type Precondition, type ReplyOutcomeCode } from '../outcomes.js';
 
@@ -8,14 +8,8 @@ export const replyOutcomeSchema = z.enum(REPLY_OUTCOME_CODES, {
   error: '应为答复类处理决定代码之一：' + REPLY_OUTCOME_CODES.join('、'),
 });
 
-/** Official names of laws, bodies and the like: one short line, never about a private person. */
-const officialName = (what: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, `${what}不能为空`)
-    .max(100, `${what}不超过 100 字`)
-    .regex(/^[^\p{Cc}]*$/u, `${what}不能含控制字符`);
+/** Official names of laws, bodies and the like, never of a private person. */
+const officialName = (what: string) => lineSchema(what, 100);
 
 /** What the levels of classification are called. */
 export const CLASSIFICATION_LABELS = { 'top-secret': '绝密', secret: '机密', confidential: '秘密' } as const;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { defineEvent, localDateSchema, RuleBroken, type LocalDate } from '#kernel';
+import { defineEvent, exactLineSchema, localDateSchema, RuleBroken, type LocalDate } from '#kernel';
 import { APPLICANT_KIND_LABELS, applicantKindSchema } from '../applicant-kinds.js';
 import type { Case } from '../case.js';
 import { notBefore } from '../rules.js';
 import type { DecideContext } from '../step.js';
-import { agencyIdSchema, caseIdSchema, caseNumberSchema, referenceSchema } from '../fields.js';
+import { agencyIdSchema, caseIdSchema, caseNumberSchema, LONGEST_CASE_NUMBER, referenceSchema } from '../fields.js';
 import { coded, tellRecord, yesOrNo, type ToldFact } from '../telling/fact.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
+import { assertPartOf } from './split.js';
 
 /** The first day of the Regulation; no application under it is older. */
 const REGULATION_IN_FORCE: LocalDate = '2008-05-01';
@@ -21,7 +22,9 @@ const body = z.strictObject({
   caseNumber: caseNumberSchema.optional().describe('登记号；不填则用案件编号'),
   oral: z.boolean().optional().describe('口头申请、由机关代为填写（第二十九条第一款）'),
   addressedElsewhere: z.boolean().optional().describe('寄给本机关其他机构或个人后转来：按平信处理'),
-  splitFrom: caseIdSchema.optional().describe('由哪一申请件拆分而来'),
+  splitFrom: caseIdSchema
+    .optional()
+    .describe('由哪一申请件拆分而来：本机关的、同一申请人的，先到达或同时到达，到达本件时尚未办结'),
 });
 
 const event = defineEvent({
@@ -32,7 +35,8 @@ const event = defineEvent({
   schema: z.strictObject({
     ...body.shape,
     caseId: caseIdSchema,
-    caseNumber: z.string().min(1).max(64),
+    // A rectification replaces it as it is: no blank at an end may make one number look like another.
+    caseNumber: exactLineSchema('登记号', LONGEST_CASE_NUMBER),
     agency: agencyIdSchema,
     receivedOn: localDateSchema.nullable(),
   }),
@@ -51,12 +55,15 @@ export const receiveApplication = {
   body,
   event,
 
-  /** Builds the payload. `caseId` and `agency` come from the address of the command, not from its body. */
+  relatedCaseId: (input: z.output<typeof body>): string | undefined => input.splitFrom,
+
+  /** Builds the payload. `caseId` and `agency` come from the address of the command, not from its body. Raises what {@link assertPartOf} raises. */
   decide(
     target: { readonly caseId: string; readonly agency: string },
     input: z.output<typeof body>,
-    { policy }: Pick<DecideContext, 'policy'>,
+    { policy, related }: Pick<DecideContext, 'policy' | 'related'>,
   ): z.output<typeof event.schema> {
+    if (input.splitFrom !== undefined) assertPartOf(related, input.splitFrom, { ...input, ...target });
     return {
       ...input,
       caseId: target.caseId,

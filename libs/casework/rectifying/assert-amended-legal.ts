@@ -1,4 +1,4 @@
-import { GongkaiError, validate } from '#kernel';
+import { GongkaiError, validateAmended } from '#kernel';
 import type { Case, Recording } from '../case.js';
 import { evolve, type CaseEntry } from '../history.js';
 import { assertLegal, notInFuture } from '../legality.js';
@@ -6,6 +6,7 @@ import type { DecideContext, RawEntry } from '../step.js';
 import { caseEvents } from '../steps.js';
 import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
+import { settledEntries } from './settled-history.js';
 import { assertOneAtATime } from './one-at-a-time.js';
 import { assertRectifiable, assertWellAimed } from './rectifiable.js';
 import { targetsOf } from './rectifying-action.js';
@@ -14,12 +15,17 @@ import type { RectificationData } from './rectify-entry.js';
 const schemas = new Map(caseEvents.map(({ type, schema }) => [type, schema]));
 
 /**
- * Judges a history whose last entry is a rectification (domain.md): every corrected payload passes the schema of its event
+ * Judges a history whose last entry is a rectification (domain.md): what it corrects in a payload passes the schema of the event
  * (`invalid-input`, naming the fields), a corrected rectification obeys the rules of one, no entry has a second rectification
  * now, and the amended history is legal from beginning to end, every entry by the calendars known when it was recorded or by
  * those now known (ADR 17). What a later entry is refused for comes out with its own code and with the `revision` of that entry.
  */
 export function assertAmendedLegal(history: readonly RawEntry[], context: Calendars): void {
+  const read = new Map(settledEntries(history.slice(0, -1)).map(({ entry }) => [placeOf(entry), entry.data]));
+  const assertPayload = (entry: RawEntry, path: string) => {
+    const schema = schemas.get(entry.type);
+    if (schema !== undefined) validateAmended(schema, entry.data, read.get(placeOf(entry)), path);
+  };
   const inspect = (corrected: RawEntry) => {
     assertPayload(corrected, 'body.action.fields');
     if (corrected.type === ENTRY_RECTIFIED) assertRectification(corrected as Corrected, history);
@@ -53,9 +59,9 @@ function assertLegalThenOrNow(state: Case | null, entry: CaseEntry, { calendar, 
 
 type Corrected = { readonly data: RectificationData; readonly by: Recording };
 
-function assertPayload({ type, data }: RawEntry, path: string): void {
-  const schema = schemas.get(type);
-  if (schema !== undefined) validate(schema, data, path);
+/** Names an entry of an effective history. */
+function placeOf({ by: { revision, inserted = 0 } }: RawEntry): string {
+  return `${revision}/${inserted}`;
 }
 
 /** What could not be said at once may not be said by correcting a rectification either. */

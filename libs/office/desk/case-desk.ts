@@ -14,6 +14,7 @@ import {
   currentCase,
   decide,
   receiveApplication,
+  rectifyEntry,
   relatedCaseId,
   type Case,
   type RawEntry,
@@ -27,6 +28,7 @@ import { assertCaseInScope, assertRole, assertScope } from '../principal.js';
 import type { Recorded, RequestContext } from '../request.js';
 import { caseStream } from '../streams.js';
 import type { AgencyDesk } from './agency-desk.js';
+import type { CaseNumbers, Numbering } from './case-numbers.js';
 import type { DeskCommand, StreamDesk } from './stream-desk.js';
 
 /** A step as asked for: which, of which case, with what content. */
@@ -45,6 +47,7 @@ export class CaseDesk {
     private readonly desk: StreamDesk,
     private readonly agencies: AgencyDesk,
     private readonly calendars: CalendarsInForce,
+    private readonly numbers: CaseNumbers,
   ) {}
 
   /** The case as it stands, appends on their way included. Raises `not-found`. */
@@ -62,13 +65,15 @@ export class CaseDesk {
 
   /**
    * Decides a step now and answers when it is durable. Raises `role-not-allowed`, `outside-scope` (a registration), `not-found` (also
-   * for a case of an agency out of scope), `invalid-input`,
-   * the codes of the step's rules, `step-not-allowed` and `revision-conflict` (both with status and allowed steps).
+   * for a case of an agency out of scope), `invalid-input`, the codes of the step's rules, `case-number-taken`, `step-not-allowed` and
+   * `revision-conflict` (both with status and allowed steps).
    */
   async submit(asked: StepRequest): Promise<{ readonly durable: Promise<CaseRecorded> }> {
     const command = await this.#commandOf(asked);
     try {
-      const { durable } = await this.desk.submit(command);
+      const { durable } = NUMBERING.has(asked.step)
+        ? await this.numbers.inTurn(() => this.#submitNumbering(asked, command))
+        : await this.desk.submit(command);
       return { durable: this.#answer(asked.caseId, durable) };
     } catch (error) {
       throw await this.#withState(asked.caseId, error);
@@ -77,8 +82,31 @@ export class CaseDesk {
 
   /** Decides a step as {@link submit} would now, and records nothing. For whoever has several to record, or none. Raises the same. */
   async rehearse(asked: StepRequest): Promise<void> {
-    const { stream, decide } = await this.#commandOf(asked);
-    decide(await this.desk.history(stream));
+    const command = await this.#commandOf(asked);
+    await this.#numberGiven(asked, command);
+  }
+
+  /** A step that may give the case a number, which must be free. What is part of the history already is not asked again. */
+  async #submitNumbering(asked: StepRequest, command: DeskCommand): Promise<{ readonly durable: Promise<Recorded> }> {
+    const first = await this.desk.repeated(command);
+    if (first !== null) return { durable: Promise.resolve(first) };
+    const given = await this.#numberGiven(asked, command);
+    const submitted = await this.desk.submit(command);
+    if (given !== null) this.numbers.remember(given, submitted.durable);
+    return submitted;
+  }
+
+  /** The number that a step gives its case; `null` where it leaves the number as it is. Raises what deciding raises, `case-number-taken`. */
+  async #numberGiven({ caseId, request }: StepRequest, { stream, decide }: DeskCommand): Promise<Numbering | null> {
+    const history = await this.desk.history(stream);
+    const { type, data, agency } = decide(history);
+    const { staffId: actor, role } = request.principal;
+    const by = { revision: history.length, actor, role, recordedAt: request.now };
+    const after = currentCase([...history, { type, data, by }]);
+    if (after === null || after.caseNumber === currentCase(history)?.caseNumber) return null;
+    const numbering = { agency, caseNumber: after.caseNumber, caseId };
+    await this.numbers.assertFree(numbering);
+    return numbering;
   }
 
   /** Who asks, and for which agency, is settled when this answers. */
@@ -162,6 +190,9 @@ export class CaseDesk {
     return error.with({ status: state?.status ?? 'unregistered', allowedSteps: offeredSteps(state) });
   }
 }
+
+/** Steps after which the case may bear another number than before. */
+const NUMBERING: ReadonlySet<StepName> = new Set([receiveApplication.name, rectifyEntry.name]);
 
 const factsByName = new Map<string, StepFacts>(caseSteps.map((step) => [step.name, step]));
 

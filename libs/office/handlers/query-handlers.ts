@@ -16,7 +16,8 @@ import {
   ListAgencies,
   VerifyYear,
 } from '../queries.js';
-import { agencyView, registerView } from '../reading/agency-views.js';
+import { agencyView } from '../reading/agency-views.js';
+import { registerView } from '../reading/register-view.js';
 import { assertScope } from '../principal.js';
 import { GetTotallingAgenciesHandler, GetYearEndStatusHandler } from '../year-end/year-end-handlers.js';
 import { OVERVIEW_QUERY_HANDLERS } from './overview-handlers.js';
@@ -94,9 +95,9 @@ export class GetAgencyHandler implements IQueryHandler<GetAgency> {
 export class GetRegisterHandler implements IQueryHandler<GetRegister> {
   constructor(@Inject(Office) private readonly office: Office) {}
 
-  async execute({ agency, year, principal }: GetRegister): Promise<QueryResult<GetRegister>> {
+  async execute({ agency, year, principal, page }: GetRegister): Promise<QueryResult<GetRegister>> {
     assertScope(principal, agency);
-    return registerView(await this.office.register.registerOf(agency, year));
+    return registerView(await this.office.register.registerOf(agency, year), page);
   }
 }
 

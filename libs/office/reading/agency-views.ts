@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
-import { policyOn, registerContribution, sectionOneOf, type AgencyState, type Register } from '#agency';
-import type { AgencyView, RegisterView } from '../agencies.js';
+import { policyOn, type AgencyState } from '#agency';
+import type { AgencyView } from '../agencies.js';
 
 /** Behind every date: what holds last. */
 const LAST = '9999-12-31' as LocalDate;
@@ -24,22 +24,5 @@ export function agencyView({
     policy: policyOn(state, LAST),
     revision,
     state,
-  };
-}
-
-/** A register with its counts per channel. */
-export function registerView({
-  register,
-  revision,
-}: {
-  readonly register: Register;
-  readonly revision: number;
-}): RegisterView {
-  return {
-    agency: register.agency,
-    year: register.year,
-    revision,
-    entries: register.entries,
-    published: sectionOneOf(registerContribution(register)),
   };
 }

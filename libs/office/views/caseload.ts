@@ -24,6 +24,7 @@ CREATE TABLE caseload (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX caseload_due ON caseload (agency, coalesce(due, '9999-12-31'), case_id) WHERE status <> 'closed';
 CREATE INDEX caseload_status ON caseload (agency, status, coalesce(due, '9999-12-31'), case_id);
+CREATE INDEX caseload_number ON caseload (agency, case_number);
 CREATE TABLE jurisdiction (agency TEXT PRIMARY KEY, jurisdiction TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
@@ -41,7 +42,7 @@ type Refolded = ReadonlyMap<string, Case | null>;
 export function caseloadProjection(shipped: Calendars): Projection {
   return {
     name: 'caseload',
-    version: 4,
+    version: 5,
     filter: { exceptTypes: agencyEvents.map(({ type }) => type).filter((type) => !AGENCY_TYPES.includes(type)) },
     knownTypes: [...caseEvents.map(({ type }) => type), ...AGENCY_TYPES],
     schema: `${SCHEMA}${CALENDAR_SCHEMA}-- shipped calendars: ${digestOfShipped(shipped)}\n`,

@@ -3,6 +3,7 @@ import type { EventStore } from '#event-store';
 import { cellKey, provePartition } from '#statistics';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
+import type { CaseNumbers, SharedNumber } from '../desk/case-numbers.js';
 import { assertScope, type Principal } from '../principal.js';
 import type { OfficeViews } from '../views/office-views.js';
 import type { CarryForwards } from './carry-forwards.js';
@@ -46,6 +47,8 @@ export interface YearAudit {
   readonly adjustment: ExplainingAdjustment | null;
   /** Every edition with its digest as published and as its stored tables give it. */
   readonly editions: readonly { readonly edition: number; readonly digest: string; readonly ofTables: string }[];
+  /** Numbers that several cases of the agency bear, whatever their year. A notice: every case counts once, whatever it is called. */
+  readonly sharedNumbers: readonly SharedNumber[];
   /** True when there are no faults. */
   readonly sound: boolean;
   readonly faults: readonly AuditFault[];
@@ -68,6 +71,7 @@ export interface YearAuditorParts {
   readonly drift: DriftReader;
   readonly carryForwards: CarryForwards;
   readonly lineage: RegisterLineage;
+  readonly caseNumbers: CaseNumbers;
 }
 
 /**
@@ -120,6 +124,7 @@ export class YearAuditor {
       carryForward: closed?.carried ?? null,
       adjustment: closed?.adjustment ?? null,
       editions,
+      sharedNumbers: this.parts.caseNumbers.shared(agency),
       sound: faults.length === 0,
       faults,
     };

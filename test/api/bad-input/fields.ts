@@ -35,6 +35,7 @@ const registrations: readonly Row[] = [
   ['a bad id for the case', { caseId: '../../etc/passwd' }, 'body.caseId'],
   ['an empty id for the case', { caseId: '' }, 'body.caseId'],
   ['null for an optional field', { splitFrom: null }, 'body.splitFrom'],
+  ['a whole that is not there', { splitFrom: 'nowhere' }, 'body.splitFrom', 'split-source-unfit'],
 ];
 
 type StepRow = readonly [step: string, name: string, body: unknown, at: string, code?: string];
@@ -53,6 +54,12 @@ const steps: readonly StepRow[] = [
     { on: '2024-06-05', items: ['identity'], correctBy: '2024-06-04' },
     'body.correctBy',
     'date-order',
+  ],
+  [
+    'request-correction',
+    'a document number that turns the reading direction',
+    { on: '2024-06-05', items: ['identity'], correctBy: '2024-06-20', document: { number: '补\u202e〔2024〕1号' } },
+    'body.document.number',
   ],
   [
     'request-correction',

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { defineEvent, localDateSchema } from '#kernel';
+import { defineEvent, exactLineSchema, localDateSchema } from '#kernel';
 import { sha256Schema, staffIdSchema } from '#casework';
 import { agencyYearShape } from '../../command.js';
-import { lineSchema, reasonSchema } from '../../fields.js';
+import { reasonSchema } from '../../fields.js';
 import { REPORT_FORMS } from '../../report-form.js';
 import { TABLE_SCOPES } from '../../table-scope.js';
 import { publishedTable3Schema, publishedTable4Schema, table2SchemaOf } from './published-tables.js';
 
 const fileShape = {
-  file: lineSchema('文件名', 200),
+  file: exactLineSchema('文件名', 200),
   sha256: sha256Schema,
 };
 
@@ -16,8 +16,8 @@ const fileShape = {
 export const reportSourceSchema = z.strictObject({
   ...fileShape,
   original: z.strictObject(fileShape).exactOptional().describe('公布的原件；数字由其读出时填'),
-  title: lineSchema('标题', 200).exactOptional().describe('报告标题'),
-  note: lineSchema('来源说明', 500).exactOptional().describe('来源，例如网址与取得日期'),
+  title: exactLineSchema('标题', 200).exactOptional().describe('报告标题'),
+  note: exactLineSchema('来源说明', 500).exactOptional().describe('来源，例如网址与取得日期'),
 });
 
 /** Why the figures of an imported report are totalled although cases of the body are kept here. */

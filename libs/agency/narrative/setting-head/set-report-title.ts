@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { defineEvent, localDateSchema } from '#kernel';
+import { defineEvent, exactLineSchema, localDateSchema } from '#kernel';
 import { agencyYearShape } from '../../command.js';
-import { lineSchema } from '../../fields.js';
 import { WRITERS, type NarrativeCommand } from '../narrative-command.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('确定之日'),
-  title: lineSchema('标题', 100).nullable().describe('报告标题；null 表示用通常的标题'),
+  title: exactLineSchema('标题', 100).nullable().describe('报告标题；null 表示用通常的标题'),
 });
 
 const event = defineEvent({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { localDateSchema } from '#kernel';
+import { coded } from '#casework';
 import { countSchema } from '../../fields.js';
-import { defineEntryKind, referencesSchema } from '../entry-kind.js';
-import { DECISION_KINDS, sumByItem } from '../register-item.js';
+import { defineEntryKind, REFERENCES, referencesSchema } from '../entry-kind.js';
+import { DECISION_KINDS, INVENTORY_KIND_LABELS, sumByItem } from '../register-item.js';
 
 /** 行政许可、其他对外管理服务事项、行政处罚、行政强制: decisions made (第二十条第（五）（六）项). */
 export const recordDecisions = defineEntryKind({
@@ -22,5 +23,11 @@ export const recordDecisions = defineEntryKind({
   },
   count(entries) {
     return sumByItem(entries.map(({ kind, count }) => [`${kind}.decisions`, count]));
+  },
+  words: {
+    on: { label: '作出决定之日（汇总登记的为期末日）' },
+    kind: coded('事项类别', INVENTORY_KIND_LABELS),
+    count: { label: '处理决定数量' },
+    references: REFERENCES,
   },
 });

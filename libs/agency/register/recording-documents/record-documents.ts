@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { localDateSchema, Refused, RuleBroken } from '#kernel';
+import { coded } from '#casework';
 import { stockSchema } from '../../fields.js';
-import { defineEntryKind, referencesSchema } from '../entry-kind.js';
-import { DOCUMENT_KINDS, sumByItem } from '../register-item.js';
+import { defineEntryKind, REFERENCES, referencesSchema } from '../entry-kind.js';
+import { DOCUMENT_KIND_LABELS, DOCUMENT_KINDS, sumByItem } from '../register-item.js';
 import { balancesOf } from './balances.js';
 
 /** What happened to documents. The two openings state how many there are at the beginning of a day: in force, and open to the public. */
 export const DOCUMENT_MOVEMENTS = ['opening', 'publishedOpening', 'made', 'repealed', 'published'] as const;
+
+/** What the movements are called. */
+export const DOCUMENT_MOVEMENT_LABELS: Readonly<Record<(typeof DOCUMENT_MOVEMENTS)[number], string>> = {
+  opening: '期初现行有效',
+  publishedOpening: '期初对外公开总数量',
+  made: '制发',
+  repealed: '废止',
+  published: '公开',
+};
 
 const shape = {
   on: localDateSchema.describe('制发、废止、公开之日；期初数为该日开始时的件数'),
@@ -44,6 +54,13 @@ export const recordDocuments = defineEntryKind({
       ...sumByItem(movements.map(({ kind, movement, count }) => [`${kind}.${movement as 'made'}`, count])),
       ...balancesOf(entries),
     };
+  },
+  words: {
+    on: { label: '制发、废止、公开之日（期初数为该日开始时）' },
+    kind: coded('文件类别', DOCUMENT_KIND_LABELS),
+    movement: coded('登记内容', DOCUMENT_MOVEMENT_LABELS),
+    count: { label: '件数' },
+    references: REFERENCES,
   },
 });
 

@@ -1,6 +1,7 @@
 import { localDateSchema } from '#kernel';
+import { yuan } from '#casework';
 import { amountFenSchema } from '../../fields.js';
-import { defineEntryKind, referencesSchema } from '../entry-kind.js';
+import { defineEntryKind, REFERENCES, referencesSchema } from '../entry-kind.js';
 import { sumByItem } from '../register-item.js';
 
 /** 行政事业性收费: money taken, exact in fen; printed in 万元 (第二十条第（八）项). */
@@ -16,5 +17,10 @@ export const recordFees = defineEntryKind({
   },
   count(entries) {
     return sumByItem(entries.map(({ amountFen }) => ['fees.fen', amountFen]));
+  },
+  words: {
+    on: { label: '收费之日（汇总登记的为期末日）' },
+    amountFen: { label: '收费金额', show: yuan },
+    references: REFERENCES,
   },
 });

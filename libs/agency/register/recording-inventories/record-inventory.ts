@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { localDateSchema, Refused } from '#kernel';
+import { coded } from '#casework';
 import { stockSchema } from '../../fields.js';
 import { defineEntryKind } from '../entry-kind.js';
-import { INVENTORY_KINDS, sumByItem } from '../register-item.js';
+import { INVENTORY_KIND_LABELS, INVENTORY_KINDS, sumByItem } from '../register-item.js';
 
 /** 项目数量 of the 2019 form: how many items of a kind there are on a day. The last statement of a year holds for its end. */
 export const recordInventory = defineEntryKind({
@@ -27,5 +28,10 @@ export const recordInventory = defineEntryKind({
     const isLast = (entry: (typeof entries)[number]) =>
       !entries.some((other) => other.kind === entry.kind && other.on > entry.on);
     return sumByItem(entries.filter(isLast).map(({ kind, items }) => [`${kind}.items`, items]));
+  },
+  words: {
+    on: { label: '清点之日' },
+    kind: coded('事项类别', INVENTORY_KIND_LABELS),
+    items: { label: '项目数量' },
   },
 });

@@ -1,6 +1,7 @@
 import { localDateSchema } from '#kernel';
+import { yuan } from '#casework';
 import { amountFenSchema, countSchema } from '../../fields.js';
-import { defineEntryKind, referencesSchema } from '../entry-kind.js';
+import { defineEntryKind, REFERENCES, referencesSchema } from '../entry-kind.js';
 import { sumByItem } from '../register-item.js';
 
 /** 政府集中采购 of the 2019 form: projects and their amount (第二十条第（九）项). */
@@ -22,5 +23,11 @@ export const recordProcurement = defineEntryKind({
         ['procurement.fen', amountFen],
       ]),
     );
+  },
+  words: {
+    on: { label: '采购完成之日（汇总登记的为期末日）' },
+    projects: { label: '采购项目数量' },
+    amountFen: { label: '采购总金额', show: yuan },
+    references: REFERENCES,
   },
 });

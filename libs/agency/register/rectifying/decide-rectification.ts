@@ -1,4 +1,4 @@
-import { RuleBroken, validate } from '#kernel';
+import { RuleBroken, validate, validateAmended } from '#kernel';
 import { assertOneAtATime, notInFuture, standingEntry, type RawEntry } from '#casework';
 import { assertApprovedByAnother } from '../../approval.js';
 import {
@@ -52,8 +52,12 @@ function assertAmendedLegal(
   after: readonly RawEntry[],
   context: RegisterContext,
 ): void {
-  const unchanged = new Set(standingEntries(before));
-  const changed = standingEntries(after, assertPayload).filter((entry) => !unchanged.has(entry));
+  const standing = standingEntries(before);
+  const unchanged = new Set(standing);
+  const read = new Map(standing.map(({ by, data }) => [by.revision, data]));
+  const inspect = ({ type, data, by }: RawEntry) =>
+    validateAmended(commandOfEvent(registerCommands, type).event.schema, data, read.get(by.revision), FIELDS);
+  const changed = standingEntries(after, inspect).filter((entry) => !unchanged.has(entry));
   assertOneAtATime(before, after, rectifyRegisterEntry.event.type);
   for (const rectification of changed.filter((entry) => !isCounted(entry))) assertWellAimed(rectification, context);
 
@@ -64,10 +68,6 @@ function assertAmendedLegal(
     assertStanding(others, entry, context, FIELDS);
   }
   assertSumsExact(register, FIELDS);
-}
-
-function assertPayload({ type, data }: RawEntry): void {
-  validate(commandOfEvent(registerCommands, type).event.schema, data, FIELDS);
 }
 
 /** A rectification names an earlier entry, is not of the future, and somebody else approved it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RawEntry } from '#casework';
 import { MOST_FEN } from '../../fields.js';
 import {
   entry,
@@ -6,9 +7,11 @@ import {
   registerAfter,
   registerDeed,
   registers,
+  REGISTER_CONTEXT as CONTEXT,
   type RegisterDeed,
 } from '../../testkit/registers.js';
 import { registerContribution } from '../register-counters.js';
+import { decideRectification } from './decide-rectification.js';
 
 const fees = (amountFen: number) => entry('record-fees', { on: '2023-05-01', amountFen });
 const opening = (on: string, count: number) =>
@@ -173,5 +176,26 @@ describe('rectify an entry of a register', () => {
       .when(strike(0, wrong))
       .thenRefused(path === 'body.on' ? 'date-in-future' : 'invalid-input', path);
     expect(error.kind).toBe('invalid');
+  });
+
+  it('judges the fields that it corrects, not what an earlier program let stand in the others', () => {
+    const entries = registers.after(
+      fees(100),
+      entry('record-fees', { on: '2023-06-01', amountFen: 7, references: ['文1号'] }),
+    );
+    const [first, second] = entries.get(2023)!;
+    const older = [first!, { ...second!, data: { ...second!.data, references: ['文\u200b1号'] } }];
+    const rectify = (history: readonly RawEntry[], { body }: RegisterDeed) => {
+      const event = decideRectification(
+        { name: '', target: { agency: 'bureau-1', year: 2023 }, body },
+        history,
+        CONTEXT,
+      );
+      const by = { revision: history.length, actor: 'handler-1', role: 'handler', recordedAt: CONTEXT.now } as const;
+      return [...history, { ...event, by }];
+    };
+    const once = rectify(older, correct(1, { amountFen: 8 }));
+    expect(rectify(once, correct(0, { amountFen: 90 }))).toHaveLength(4);
+    expect(() => rectify(older, correct(1, { references: ['文\u200b2号'] }))).toThrow(/不可见字符/);
   });
 });
