@@ -123,6 +123,15 @@ describe('the number of a case', () => {
     await numbersTaken('m-0', 'm-1199', 'm-1200', 'm-2399');
   });
 
+  it('is looked up and given while the statistics have failed: applications arrive all the same', async () => {
+    const event = { id: crypto.randomUUID(), type: 'register.entry-rectified', version: 99, data: {} };
+    const metadata = metadataOf(request(somebody('handler'), 'x', LATE), 'town', '2024-03-01', '0'.repeat(64));
+    const { position } = await office.store.append('register-town-2024', 'no-stream', [event], metadata);
+    await expect(office.views.waitFor(position)).rejects.toMatchObject({ code: 'projection-failed' });
+    await receive('c-1');
+    await expect(receive('c-2')).rejects.toMatchObject(taken('c-1'));
+  });
+
   it('given a log that holds one number twice, then the cases go on, and the audit of a year points at them', async () => {
     for (const caseId of ['old-1', 'old-2']) {
       const data = { ...APPLICATION, caseId, caseNumber: NUMBER, agency: 'town', receivedOn: '2024-03-01' };

@@ -107,7 +107,7 @@ export class CaseNumbers {
   /** Once: what this process records afterwards it remembers itself, and no other one records. */
   async #catchUp(): Promise<void> {
     if (this.#caughtUp) return;
-    await this.views.waitFor(await this.store.head(), { timeoutMs: PATIENCE_MS });
+    await this.views.waitFor(await this.store.head(), { timeoutMs: PATIENCE_MS, names: ['caseload'] });
     this.#caughtUp = true;
   }
 

@@ -1,20 +1,14 @@
 import { GongkaiError, StoreUnavailable, type Position } from '#kernel';
 import type { EventStore } from '#event-store';
-import {
-  keptViewStatus,
-  openViewsReadOnly,
-  type ProjectionStatus,
-  type ReadOnlyViews,
-  type View,
-  type WaitOptions,
-} from '#projections';
+import { keptViewStatus, openViewsReadOnly, type ProjectionStatus, type ReadOnlyViews, type View } from '#projections';
 import type { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { caseloadProjection } from './caseload.js';
-import type { OfficeViews } from './office-views.js';
+import type { OfficeViews, ViewName, ViewWait } from './office-views.js';
 import { statisticsProjection } from './statistics.js';
 
 const POLL_MS = 50;
 const PATIENCE_MS = 5_000;
+const BOTH: readonly ViewName[] = ['statistics', 'caseload'];
 
 /** The read models in a directory to look at: another process keeps them up to date, or did. Takes no lock. */
 export class KeptViews implements OfficeViews {
@@ -43,8 +37,8 @@ export class KeptViews implements OfficeViews {
   }
 
   /** Looks until the other process has come so far. Raises `projection-behind` (kind unavailable). */
-  async waitFor(position: Position, { timeoutMs = PATIENCE_MS }: WaitOptions = {}): Promise<void> {
-    for (let waited = 0; ![this.statistics, this.caseload].every((view) => hasReached(view, position));) {
+  async waitFor(position: Position, { timeoutMs = PATIENCE_MS, names = BOTH }: ViewWait = {}): Promise<void> {
+    for (let waited = 0; !names.every((name) => hasReached(this[name], position));) {
       if (waited >= timeoutMs) {
         throw new StoreUnavailable('projection-behind', '统计视图落后于日志；请启动服务，或稍后重试');
       }
