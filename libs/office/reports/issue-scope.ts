@@ -59,7 +59,7 @@ export function issueScope(body: unknown, of: ScopeIssue, context: NarrativeCont
 }
 
 function assertComplete(report: AnnualReport, { blocking, isWaived }: ScopeIssue): void {
-  const { missing = [], notClosed = [], unknown = [] } = report.gaps ?? {};
+  const { missing = [], notClosed = [], undecided = [], unknown = [] } = report.gaps ?? {};
   if (lacksFigures(report.gaps) && !isWaived) {
     const lacking = gapNotices(report).join('；');
     throw new Refused(
@@ -68,6 +68,7 @@ function assertComplete(report: AnnualReport, { blocking, isWaived }: ScopeIssue
       {
         missing: missing.map(({ agency }) => agency),
         notClosed: notClosed.map(({ agency }) => agency),
+        undecided: undecided.map(({ agency }) => agency),
         unknown: unknown.map(({ cell }) => cell),
       },
     );

@@ -110,7 +110,7 @@ describe('the report of a scope', () => {
     await place.import('town-2', 2023, report);
     expect(await issue()).toEqual({
       code: 'report-sum-incomplete',
-      facts: { missing: [], notClosed: [], unknown: ['table3/carriedOut/total'] },
+      facts: { missing: [], notClosed: [], undecided: [], unknown: ['table3/carriedOut/total'] },
     });
     await place.import('town-2', 2023, publishedReport(3), { on: '2024-03-01' });
     expect(await issue()).toBeNull();

@@ -16,6 +16,7 @@ import { importedFigures } from './imported-figures.js';
 import { readPresent, type ScopeParts } from './scope-parts.js';
 import type { ScopeRulesView } from './scope-queries.js';
 import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
+import { undecidedMembers } from './undecided.js';
 
 /** Of the waivers in the books of a body only this one speaks of its sums; all others are about its own report. */
 const RULE_OF_SUMS = 'V10';
@@ -38,6 +39,7 @@ export class ScopeRules {
     return {
       rulesVersion: RULES_VERSION,
       judged: reading.published === null ? 'sum' : 'imported',
+      undecided: undecidedMembers(reading.members),
       results,
       blocking: results.filter(isBlocking).map(({ rule }) => rule),
     };
