@@ -25,6 +25,12 @@ const RULE_OF_SUMS = 'V10';
 type OfSum = Required<Pick<RuleContext, 'partition' | 'fees' | 'narrative' | 'words'>>;
 const NOT_KNOWN: OfSum = { partition: null, fees: null, narrative: null, words: null };
 
+/** The rules that a sum breaks: all of them, and those for which its report is not issued. */
+export interface JudgedIssue {
+  readonly failed: readonly JudgedRule[];
+  readonly blocking: readonly JudgedRule[];
+}
+
 /** Puts the report of a scope to every rule: the imported one, if there is one, beside the sum of the members; else that sum. */
 export class ScopeRules {
   constructor(
@@ -45,9 +51,13 @@ export class ScopeRules {
     };
   }
 
-  /** The rules that the sum of the members breaks; none where V10 is waived: then the sum goes out as it is, with a recorded reason. */
-  async blockingIssue(reading: ScopeReading): Promise<readonly JudgedRule[]> {
-    return isSumWaived(reading) ? [] : (await this.#judge(reading, null)).filter(isBlocking);
+  /**
+   * The rules that the sum of the members breaks. None blocks its issue where V10 is waived: then the sum goes out as it is, with a
+   * recorded reason.
+   */
+  async judgedIssue(reading: ScopeReading): Promise<JudgedIssue> {
+    const failed = (await this.#judge(reading, null)).filter(({ status }) => status === 'failed');
+    return { failed, blocking: isSumWaived(reading) ? [] : failed.filter(isBlocking) };
   }
 
   async #judge(reading: ScopeReading, published: ScopeReading['published']): Promise<readonly JudgedRule[]> {
