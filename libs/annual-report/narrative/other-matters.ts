@@ -2,7 +2,8 @@
 const OWN = '依申请|申请|政府信息|信息公开|行政复议|行政诉讼|收费通知|信息处理费';
 
 /** What people apply for that is no information; without 申请 behind them most of these words mean something else. */
-const APPLIED_FOR = '信访|投诉|举报|(?:行政)?许可|登记|救助|补贴|补助|低保|住房保障|工伤认定|劳动能力鉴定|仲裁|职称|资助|项目';
+const APPLIED_FOR =
+  '信访|投诉|举报|(?:行政)?许可|登记|救助|补贴|补助|低保|住房保障|工伤认定|劳动能力鉴定|仲裁|职称|资助|项目';
 
 /** What else a body receives and answers, in the general terms of all. */
 const RECEIVED =
