@@ -40,6 +40,7 @@ export type { CellEntry } from './years/register-lineage.js';
 export type { MemberFigures } from './scopes/read-members.js';
 export type { MovedMember, ReportOfScope, ScopeDrift, SummedAs } from './scopes/scope-drift.js';
 export type { ScopeOfYear } from './scopes/scope-reader.js';
+export type { UndecidedMember } from './scopes/undecided.js';
 export type { KnownAt } from './years/known-at.js';
 export type { KnownYear } from './years/known-year.js';
 export type { ReportingAgency } from './year-end/reporting-agencies.js';

@@ -141,8 +141,15 @@ export class Office {
     const imports = new ImportedYears(parts);
     this.yearEnd = new YearEndRunner(reporting, imports, this.closer);
     const yearEndScopes = new YearEndScopes(parts, this.scopes.drifts);
-    const { driftOverview } = this;
-    this.yearEndStatus = new YearEndStatusReader({ ...parts, reporting, imports, yearEndScopes, driftOverview });
+    const { driftOverview, closer } = this;
+    this.yearEndStatus = new YearEndStatusReader({
+      ...parts,
+      reporting,
+      imports,
+      yearEndScopes,
+      driftOverview,
+      closer,
+    });
   }
 
   /** Ends the views, waits for what was accepted to be durable, lets go of the files. */

@@ -5,8 +5,14 @@ import type { Principal } from './principal.js';
 import type { ReportVersion } from './reports/report-contents.js';
 import type { Recorded, RequestContext } from './request.js';
 
+/** The answer to a command to the words of a report. */
+export interface ReportRecorded extends Recorded {
+  /** Of an issue: what is amiss with what was issued without forbidding it, in Chinese; otherwise empty. */
+  readonly warnings: readonly string[];
+}
+
 /** Writes into the words of a report, or issues it. `name` is one of `narrativeCommands`. */
-export class RecordReportCommand extends Command<Recorded> {
+export class RecordReportCommand extends Command<ReportRecorded> {
   constructor(
     readonly name: string,
     readonly agency: string,

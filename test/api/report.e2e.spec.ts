@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordedAnswer } from '../../apps/api/answers/recorded.js';
+import { reportRecordedAnswer } from '../../apps/api/answers/recorded.js';
 import { annualReportAnswer, narrativeAnswer } from '../../apps/api/answers/report-views.js';
 import type { ApiClient } from './support/api-client.js';
 import { close2023 } from './support/close-year.js';
 import { receive } from './support/seed-cases.js';
-import { TestServer } from './support/test-server.js';
+import { TestServer, TODAY } from './support/test-server.js';
 
 const REPORT = '/agencies/songzhuang/years/2023/report';
 const ON = '2024-06-28';
@@ -42,7 +42,7 @@ describe('the annual report over HTTP', () => {
     const body = { on: ON, part: 'problems', text: '一是公开不够及时。' };
     const sent = await handler.post(`${REPORT}/write-report-part`, body);
     expect([sent.status, sent.headers['etag']]).toEqual([200, '"0"']);
-    recordedAnswer.parse(sent.json);
+    reportRecordedAnswer.parse(sent.json);
     await handler.post(`${REPORT}/write-report-part`, { ...body, text: '一是公开仍不够及时。' });
     const { parts } = await narrative();
     expect(parts).toMatchObject({
@@ -92,7 +92,14 @@ describe('the annual report over HTTP', () => {
     const early = await head.post(`${REPORT}/issue-report`, { on: ON });
     expect([early.status, early.json]).toMatchObject([409, { code: 'year-not-closed' }]);
     await close2023(handler, head);
-    expect((await head.post(`${REPORT}/issue-report`, { on: ON })).status).toBe(200);
+    const before = await head.post(`${REPORT}/issue-report`, { on: '2024-06-27' });
+    expect([before.status, before.json]).toMatchObject([422, { code: 'before-edition', editionOn: TODAY }]);
+    const sent = await head.post(`${REPORT}/issue-report`, { on: ON });
+    expect(sent.status).toBe(200);
+    // What was written under （四） above is the only text.
+    expect(reportRecordedAnswer.parse(sent.json).warnings).toEqual([
+      expect.stringMatching(/^没有文字的部分：（一）主动公开/),
+    ]);
     const issued = await report();
     expect(issued).toMatchObject({ issue: { number: 1, on: ON }, edition: { number: 1 }, signedOn: '2024-07-01' });
     await handler.post(`${REPORT}/set-report-title`, { on: ON, title: '另一标题' });

@@ -10,7 +10,7 @@ import { receive } from './support/seed-cases.js';
 import { OTHER_AGENCY, TestServer } from './support/test-server.js';
 
 const REPORT = `/agencies/${OTHER_AGENCY}/years/2023/report`;
-const ON = '2024-06-20';
+const ON = '2024-06-28';
 
 /** The town stands below the district, which keeps nothing here. */
 describe('the report of a scope over HTTP', () => {

@@ -185,4 +185,15 @@ describe('scopes over HTTP', () => {
     const answer = await auditor.get(path);
     expect({ status: answer.status, json: answer.json }).toMatchObject({ status, json: { errors: [{ path: at }] } });
   });
+
+  it('given that a case comes in beside the imported report, then tables, lineage, audit and rules say so', async () => {
+    await receive(test.client('handler', [OTHER_AGENCY]), 'c-2', { on: '2023-12-01' }, {}, OTHER_AGENCY);
+    const undecided = [{ agency: OTHER_AGENCY, used: 'imported' }];
+    expect(await region()).toMatchObject({ undecided, members: [{ undecided: true }, { undecided: false }] });
+    const get = async (path: string) => (await auditor.get(`${DISTRICT}/${path}?scope=region`)).json;
+    const cell = scopeCellAnswer.parse(await get('cells/table3/new/total'));
+    expect(cell).toMatchObject({ value: 22, undecided, shares: [{ value: 21, now: 1, undecided: true }, {}] });
+    expect(scopeAuditAnswer.parse(await get('audit'))).toMatchObject({ sound: true, undecided });
+    expect(scopeRulesAnswer.parse(await get('rules'))).toMatchObject({ undecided });
+  });
 });

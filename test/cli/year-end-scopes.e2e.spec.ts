@@ -180,6 +180,16 @@ describe('a year-end run of a district that was reorganised, with a member that 
     expect(refused.stdout).toMatch(/bureau +示例区科学技术局 +未结账（import-undecided）/);
     expect(refused.stdout).toMatch(reason);
 
+    // Whoever reads a total meanwhile is told that it holds the report, and what the case here would come to.
+    const level = ['--agency', 'district', '--year', '2024', '--scope', 'level'];
+    const undecided = /^bureau（示例区科学技术局）的数字未定：.*此处采用导入的报告/m;
+    expect((await run('year', 'tables', ...level)).stdout).toMatch(undecided);
+    const figure = await run('year', 'cell', 'table3/new/total', ...level);
+    expect(figure.stdout).toMatch(undecided);
+    expect(figure.stdout).toContain('本系统的办件或台账为 1，未定以哪个为准');
+    expect((await run('year', 'audit', ...level)).stdout).toMatch(undecided);
+    expect(refused.stdout).toContain('未定以哪个为准、按导入的报告：bureau');
+
     const words = ['--agency', 'bureau', '--year', '2024', '--file', REPORT, '--name-confirmed'];
     const decision = ['--reason', '另有系统', '--approved-by', 'zhao-liu'];
     expect(await run('year', 'import-report', ...words, ...decision)).toMatchObject({ code: 0 });

@@ -48,6 +48,26 @@ describe('gongkai year-end', () => {
     });
   }, 120_000);
 
+  it('asked beforehand, tells of an application whose receipt nobody has confirmed', async () => {
+    const mail = {
+      command: 'receive-application',
+      case: 'HZ-MAIL',
+      now: '2023-12-30T01:00:00.000Z',
+      actor: 'wang-wu',
+      role: 'handler',
+      agency: 'hongze',
+      body: { on: '2023-12-30', channel: 'email', applicantRef: 'p-9', applicantKind: 'natural-person' },
+    };
+    const file = join(place.directory, 'mail.jsonl');
+    writeFileSync(file, JSON.stringify(mail));
+    expect(await run(['play', file])).toMatchObject({ code: 0 });
+
+    const { stdout } = await run(['year-end', '--year', '2023', '--check']);
+
+    expect(stdout).toMatch(/hongze .* 可以结账/);
+    expect(stdout).toContain('hongze 1 件待双方确认收到（第三十一条）：不妨碍结账');
+  }, 120_000);
+
   it('run twice, leaves every byte as it is, and logs for machines', async () => {
     expect((await yearEnd()).code).toBe(0);
     const files = () => readdirSync(join(out, 'hongze')).map((name) => readFileSync(join(out, 'hongze', name), 'utf8'));
@@ -107,6 +127,9 @@ describe('gongkai year-end', () => {
     expect((await run(['year-end', '--out', out])).code).toBe(2);
     mkdirSync(out);
     writeFileSync(join(out, 'hongze'), 'a file where a folder has to be');
+    const foreseen = await run(['year-end', '--year', '2023', '--check', '--out', out]);
+    expect(foreseen.code).toBe(1);
+    expect(foreseen.stdout).toContain(`报告目录无法写入：${join(out, 'hongze')}（不是目录）`);
     const refused = await yearEnd();
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('file-unwritable');

@@ -1,5 +1,5 @@
 import { CASE_STATUSES, type CaseStatus, type StepName } from '#casework';
-import type { CaseRecorded, Recorded, YearClosed } from '#office';
+import type { CaseRecorded, Recorded, ReportRecorded, YearClosed } from '#office';
 import { z } from 'zod';
 import { answer, position, revision } from './answer.js';
 
@@ -14,6 +14,14 @@ export const recordedShape = {
 
 /** Answer to a command. `repeated` is the header `Idempotent-Replay`. */
 export const recordedAnswer = answer<Omit<Recorded, 'repeated'>>()(recordedShape);
+
+/** Answer to a command to the words of a report. */
+export const reportRecordedAnswer = answer<Omit<ReportRecorded, 'repeated'>>()({
+  ...recordedShape,
+  warnings: z
+    .array(z.string())
+    .describe('定稿时：所定之稿不符而不妨碍定稿的规则（编号在前）、没有文字的部分；其他记录为空'),
+});
 
 /** Answer to a step of a case: where it stands now. */
 export const caseRecordedAnswer = answer<Omit<CaseRecorded, 'repeated'>>()({

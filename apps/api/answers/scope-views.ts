@@ -10,6 +10,7 @@ import type {
   ScopeDrift,
   ScopeRulesView,
   ScopeYearView,
+  UndecidedMember,
 } from '#office';
 import { MEMBER_BASES } from '#statistics';
 import { z } from 'zod';
@@ -42,8 +43,20 @@ const member = answer<MemberLine>()({
   countsWith: z.string().describe('在树中随哪个机关计入：自身，或撤销后的承继机关'),
   edition: z.looseObject({ edition: z.int(), on: date, digest: z.string(), position }).nullable(),
   imported: record.nullable().describe('导入报告的来源'),
+  undecided: z.boolean().describe('导入的报告与本系统的办件或台账并存，尚未决定以哪个为准'),
   takenOver: z.array(cellKey).describe('已由承继机关重新登记期初数、此处不再计入的件数'),
 });
+
+const undecidedMembers = z
+  .array(
+    answer<UndecidedMember>()({
+      agency: z.string(),
+      name: z.string(),
+      used: z.literal('imported').describe('汇总采用的：导入的报告'),
+      message: z.string().describe('说明，和怎样决定'),
+    }),
+  )
+  .describe('已导入报告、本系统又有该年度办件或台账，尚未决定以哪个为准的成员');
 
 const summedAs = z.looseObject({ basis, edition: z.int().nullable(), digest: z.string().nullable() });
 
@@ -81,6 +94,7 @@ export const scopeYearAnswer = answer<ScopeYearView>()({
   members: z.array(member),
   notClosed: agencies,
   missing: agencies,
+  undecided: undecidedMembers,
   digest: z.string().describe('figures 与 sectionOne 规范 JSON 的 SHA-256'),
   issued: scopeDriftAnswer.nullable().describe('最近一次定稿与现有汇总之差；尚未定稿的为 null，按早先所知的也为 null'),
 });
@@ -88,6 +102,7 @@ export const scopeYearAnswer = answer<ScopeYearView>()({
 /** The rules applied to a scope. */
 export const scopeRulesAnswer = answer<ScopeRulesView>()({
   judged: z.enum(['sum', 'imported']).describe('sum：各成员之和；imported：导入的该范围报告，与各成员之和核对'),
+  undecided: undecidedMembers,
   rulesVersion: z.string(),
   results: z.array(record).describe('每条规则的结果；waived：已豁免'),
   blocking: z.array(z.string()),
@@ -98,9 +113,10 @@ const share = answer<MemberShare>()({
   name: z.string(),
   basis,
   value: figure.describe('计入的数字；null 为未知'),
-  now: figure.describe('其案件或台账现在的数字；不在本系统办件的为 null'),
+  now: figure.describe('其案件或台账现在的数字，导入的报告未定是否为准的也列；不在本系统办件的为 null'),
   listed: z.boolean().describe('是否列出其案件和台账记录'),
   provenance: z.string().nullable().describe('导入的报告：来源'),
+  undecided: z.boolean().describe('导入的报告与本系统的办件或台账并存，尚未决定以哪个为准'),
 });
 
 const scopeCase = answer<ScopeCellCase>()({
@@ -117,6 +133,7 @@ export const scopeCellAnswer = answer<ScopeCellPage>()({
   cases: z.array(scopeCase),
   entries: z.array(cellEntryAnswer),
   next,
+  undecided: undecidedMembers,
 });
 
 const fault = answer<ScopeAuditFault>()({
@@ -136,6 +153,7 @@ export const scopeAuditAnswer = answer<ScopeAudit>()({
   members: z.int(),
   imported: agencies,
   missing: agencies,
+  undecided: undecidedMembers,
   cases: z.int(),
   cells: z.int(),
   sound: z.boolean(),

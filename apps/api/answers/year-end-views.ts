@@ -10,13 +10,21 @@ const line = answer<YearEndLine>()({
   level: z.string(),
   deadline: date.describe('年度报告最迟公布之日（第四十九条）'),
   dissolvedOn: date.nullable().describe('撤销之日；年末仍存在的为 null'),
-  state: z.enum(['year-running', 'failing', 'ready', 'drifted', 'closed', 'imported', 'undecided']),
+  state: z
+    .enum(['year-running', 'failing', 'blocked', 'ready', 'drifted', 'closed', 'imported', 'undecided'])
+    .describe('failing：不合规则；blocked：因其他原因不能结账，见 refusal'),
   remedy: z.string().nullable().describe('须由人处理的事，怎样办理；没有的为 null'),
   late: z.boolean().describe('已过期限而尚未结账，也未导入其公布的报告'),
   open: z.int().describe('本年度末未办结的申请件'),
+  unconfirmed: z
+    .int()
+    .describe(
+      '本年度末以前送达、至今未双方确认收到的申请件：不妨碍结账，不计入数字；结账后才确认且收到日在本年度的，为差异',
+    ),
   overdue: z.int().describe('今日答复已逾期的在办件'),
   blocking: z.array(z.string()).describe('阻止结账的规则编号'),
   warnings: z.array(z.string()).describe('仅提示的规则编号'),
+  refusal: record.nullable().describe('除不合规则以外，结账会因何被拒绝；没有的为 null'),
   edition: z.object({ number: z.int(), digest: z.string() }).nullable(),
 });
 

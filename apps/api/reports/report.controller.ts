@@ -5,7 +5,7 @@ import { narrativeCommands } from '#agency';
 import type { Json, Principal } from '#kernel';
 import { GetAnnualReport, GetNarrative, RecordReportCommand, type Clock } from '#office';
 import type { FastifyReply } from 'fastify';
-import { recordedAnswer } from '../answers/recorded.js';
+import { reportRecordedAnswer } from '../answers/recorded.js';
 import { annualReportAnswer, narrativeAnswer } from '../answers/report-views.js';
 import { etagOf } from '../http/if-match.js';
 import { CurrentPrincipal } from '../identity/current-principal.js';
@@ -93,7 +93,7 @@ for (const { name, label, article, roles, body } of narrativeCommands) {
       summary: label,
       description: `${article}。角色：${roles.join('、')}`,
       body,
-      answer: recordedAnswer,
+      answer: reportRecordedAnswer,
     }),
     [PathParam('agency'), PathParam('year'), CommandBody(), CommandEnvelope(), Res({ passthrough: true })],
   );

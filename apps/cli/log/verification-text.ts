@@ -36,7 +36,8 @@ function damageText(found: LogVerification, { what, stream, revision, position, 
     ...(stream === undefined ? [] : [`  流：${stream}${revision === undefined ? '' : `，第 ${revision} 号修订`}`]),
     ...(position === undefined ? [] : [`  位置：${position}`]),
     ...(page === undefined ? [] : [`  文件：第 ${page} 页${byte}`]),
-    `  此前 ${counts(found)}完好`,
+    // Damage told before the walk over the events says nothing of them.
+    ...(found.events === 0 ? [] : [`  此前 ${counts(found)}完好`]),
     ...ADVICE,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { localDateOf, type JsonObject, type LocalDate } from '#kernel';
-import { RecordReportCommand, systemClock, type Recorded } from '#office';
+import { RecordReportCommand, systemClock } from '#office';
 import { Option } from 'nest-commander';
 import { headRequest } from '../office/people.js';
 import { RecorderCommand, type RecorderOptions } from '../office/recorder-command.js';
@@ -33,10 +33,15 @@ export abstract class ReportGongkaiCommand<
     const { agency, year } = this.targetOf(options);
     const request = headRequest(options.actor);
     const on = options.on ?? localDateOf(systemClock.now());
-    const recorded: Recorded = await recordingIn(dataDir, ({ commands }) =>
+    const recorded = await recordingIn(dataDir, ({ commands }) =>
       commands.execute(new RecordReportCommand(name, agency, year, { on, ...body }, request)),
     );
-    output.answer(recorded, () => `${agency} ${year} 年度报告：${done}（版本 ${recorded.revision}）`);
+    output.answer(recorded, () =>
+      [
+        `${agency} ${year} 年度报告：${done}（版本 ${recorded.revision}）`,
+        ...recorded.warnings.map((warning) => `提示：${warning}`),
+      ].join('\n'),
+    );
   }
 
   @Option({ flags: '--agency <机关>', name: 'agency', description: '机关编号' })

@@ -74,7 +74,7 @@ export function scopeRunDocument(run: ScopeRun): object {
   } = run;
   if (run.outcome === 'refused') return { agency, name, scope, outcome, refusal: run.refusal };
   const { directory, manifest, gaps } = run.folder;
-  const { missing = [], notClosed = [], unknown = [] } = gaps ?? {};
+  const { missing = [], notClosed = [], undecided = [], unknown = [] } = gaps ?? {};
   return {
     agency,
     name,
@@ -85,6 +85,7 @@ export function scopeRunDocument(run: ScopeRun): object {
     files: manifest.files,
     missing: missing.map(idOf),
     notClosed: notClosed.map(idOf),
+    undecided: undecided.map(idOf),
     unknownFigures: unknown.length,
     drift: run.drift,
   };
@@ -116,11 +117,12 @@ function refusalText(run: ScopeRun): readonly string[] {
 
 function lackingText(gaps: ReportGaps | null): string {
   if (gaps === null) return '—';
-  const { missing, notClosed, unknown } = gaps;
+  const { missing, notClosed, undecided = [], unknown } = gaps;
   const ids = (bodies: typeof missing) => bodies.map(idOf).join('、');
   const parts = [
     ...(missing.length === 0 ? [] : [`没有数字：${ids(missing)}`]),
     ...(notClosed.length === 0 ? [] : [`尚未结账：${ids(notClosed)}`]),
+    ...(undecided.length === 0 ? [] : [`未定以哪个为准、按导入的报告：${ids(undecided)}`]),
     ...(unknown.length === 0 ? [] : [`未知 ${String(unknown.length)} 栏`]),
   ];
   return parts.join('；') || '—';

@@ -84,6 +84,7 @@ function importedText({ precedence }: Extract<YearEndResult, { outcome: 'importe
 const STATE_LABELS: Readonly<Record<YearEndState, string>> = {
   'year-running': '年度未结束',
   failing: '不合规则',
+  blocked: '不能结账',
   ready: '可以结账',
   drifted: '已结账，有差异待处理',
   closed: '已结账',
@@ -100,6 +101,7 @@ export function statusText({ year, today, lines, scopes }: YearEndStatus): strin
     { head: '状态' },
     { head: '最迟公布' },
     { head: '未办结', align: 'right' },
+    { head: '待确认收到', align: 'right' },
     { head: '答复逾期', align: 'right' },
     { head: '不合规则' },
     { head: '提示' },
@@ -108,20 +110,33 @@ export function statusText({ year, today, lines, scopes }: YearEndStatus): strin
   return [
     textTable(heads, lines.map(statusRow)),
     '',
+    ...lines.flatMap(({ agency, refusal }) => (refusal === null ? [] : [`${agency}：${refusal.message}`])),
     ...lines.flatMap(({ agency, remedy }) => (remedy === null ? [] : [`${agency}：${remedy}`])),
+    ...unconfirmedText(lines, year),
     `${year} 年度，截至 ${today}：${lines.length} 个机关，${left} 个尚未结账，${lines.filter(({ late }) => late).length} 个已过公布期限`,
     ...scopeStatusText(scopes),
   ].join('\n');
 }
 
+/** What it means that receipts are not confirmed; nothing where all are. */
+function unconfirmedText(lines: readonly YearEndLine[], year: number): readonly string[] {
+  const left = lines.filter(({ unconfirmed }) => unconfirmed > 0);
+  if (left.length === 0) return [];
+  return [
+    `${left.map(({ agency, unconfirmed }) => `${agency} ${unconfirmed} 件`).join('、')}待双方确认收到（第三十一条）：不妨碍结账，也不计入 ${year} 年度的任何数字；` +
+      `结账后才确认、收到日在 ${year} 年度的，为差异，须重述或认可，宜在结账前办妥（worklist --status awaiting-confirmation 逐件列出）`,
+  ];
+}
+
 function statusRow(line: YearEndLine): readonly (string | number)[] {
-  const { agency, state, deadline, late, open, overdue, blocking, warnings } = line;
+  const { agency, state, deadline, late, open, unconfirmed, overdue, blocking, warnings } = line;
   return [
     agency,
     nameText(line),
     STATE_LABELS[state],
     `${deadline}${late ? '（已过）' : ''}`,
     open,
+    unconfirmed,
     overdue,
     blocking.join('、') || '—',
     warnings.join('、') || '—',

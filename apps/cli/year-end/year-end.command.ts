@@ -9,6 +9,7 @@ import type { Invocation } from '../shell/gongkai-command.js';
 import type { Output } from '../shell/output.js';
 import { choiceOption, listOption, required, yearOption } from '../shell/parse.js';
 import { runYearEnd, type YearEndDone } from './run-year-end.js';
+import { unwritableFolders } from './unwritable-folders.js';
 import { runsDocument, runText, statusText } from './year-end-text.js';
 
 interface YearEndOptions extends RecorderOptions {
@@ -28,7 +29,7 @@ interface YearEndOptions extends RecorderOptions {
 export class YearEndCommand extends RecorderCommand<YearEndOptions> {
   override async execute({ dataDir, options, output }: Invocation<YearEndOptions>): Promise<void> {
     const year = required('--year', options.year);
-    if (options.check === true) return check(dataDir, year, output);
+    if (options.check === true) return check(dataDir, year, options.out, output);
     const out = required('--out', options.out);
     const done = await runYearEnd({
       dataDir,
@@ -50,7 +51,8 @@ export class YearEndCommand extends RecorderCommand<YearEndOptions> {
   @Option({
     flags: '--out <目录>',
     name: 'out',
-    description: '报告文件写入哪个目录，每个机关一个子目录，汇总报告在其中的 level、region',
+    description:
+      '报告文件写入哪个目录，每个机关一个子目录，汇总报告在其中的 level、region；与 --check 同用时只看能否写入',
   })
   parseOut(value: string): string {
     return value;
@@ -65,7 +67,11 @@ export class YearEndCommand extends RecorderCommand<YearEndOptions> {
     return listOption(value).map((word) => choiceOption('--format', word, REPORT_FORMATS));
   }
 
-  @Option({ flags: '--check', name: 'check', description: '只列出各机关未办结、逾期和不合规则的情况，不作任何记录' })
+  @Option({
+    flags: '--check',
+    name: 'check',
+    description: '只列出各机关未办结、待确认收到、逾期的情况和结账会被拒绝的原因，不作任何记录',
+  })
   parseCheck(): boolean {
     return true;
   }
@@ -76,14 +82,17 @@ export class YearEndCommand extends RecorderCommand<YearEndOptions> {
   }
 }
 
-/** The table before the deadline; records nothing. */
-async function check(dataDir: string, year: number, output: Output): Promise<void> {
+/** The table before the deadline; records nothing and writes no file. */
+async function check(dataDir: string, year: number, out: string | undefined, output: Output): Promise<void> {
   const now = systemClock.now();
   const status = await lookingAt(dataDir, ({ queries }) => queries.execute(new GetYearEndStatus(year, ONLOOKER, now)));
-  output.answer(status, () => statusText(status));
+  const unwritable = out === undefined ? [] : unwritableFolders(out, status);
+  output.answer({ ...status, ...(out !== undefined && { unwritable }) }, () =>
+    [statusText(status), ...unwritable.map(({ path, reason }) => `报告目录无法写入：${path}（${reason}）`)].join('\n'),
+  );
   const left = status.lines.filter(({ state }) => state !== 'closed' && state !== 'imported');
   const scopesLeft = status.scopes.filter(({ state }) => state === 'drifted' || state === 'failing');
-  process.exitCode = left.length + scopesLeft.length === 0 ? EXIT.ok : EXIT.refused;
+  process.exitCode = left.length + scopesLeft.length + unwritable.length === 0 ? EXIT.ok : EXIT.refused;
 }
 
 function exitCodeOf({ run, runs, scopes }: YearEndDone): ExitCode {

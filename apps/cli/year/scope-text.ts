@@ -28,15 +28,22 @@ export function scopeYearText(view: ScopeYearView, decimals: number): string {
     '',
     renderTables(figures, { decimals }),
     ...(partial.length === 0 ? [] : ['未知的数字（上列各表中为空白）：', unknownText(view), '']),
+    ...messagesOf(view),
     `摘要（SHA-256）${digest}`,
     ...(issued === null ? [] : scopeDriftText(issued)),
   ].join('\n');
 }
 
-function sourceText({ basis, edition, imported, dissolvedOn, countsWith }: MemberLine): string {
+/** Whose figures are undecided, and which are used. */
+function messagesOf({ undecided }: Pick<ScopeYearView, 'undecided'>): readonly string[] {
+  return undecided.map(({ message }) => message);
+}
+
+function sourceText({ basis, edition, imported, undecided, dissolvedOn, countsWith }: MemberLine): string {
   const parts = [
     MEMBER_BASIS_LABELS[basis] + (edition === null ? '' : `（第 ${edition.edition} 版）`),
     ...(imported === null ? [] : [`${imported.source.file}，${imported.on} 导入`]),
+    ...(undecided ? ['本系统又有办件或台账，未定以哪个为准'] : []),
     ...(dissolvedOn === null ? [] : [`${dissolvedOn} 撤销，计入 ${countsWith}`]),
   ];
   return parts.join('；');
@@ -63,11 +70,12 @@ export function scopeRulesText(view: ScopeRulesView): string {
   // A scope has no books to close; its report is issued.
   const verdict =
     view.blocking.length === 0 ? '没有规则妨碍汇总报告定稿' : `汇总报告不能定稿：${view.blocking.join('、')}`;
-  return [what, judgedText(view.results), verdict].join('\n');
+  return [what, judgedText(view.results), ...messagesOf(view), verdict].join('\n');
 }
 
 /** What is behind a figure of a scope: the parts of the members, then cases or entries. */
-export function scopeCellText(label: string, { value, known, shares, cases, entries, next }: ScopeCellPage): string {
+export function scopeCellText(label: string, page: ScopeCellPage): string {
+  const { value, known, shares, cases, entries, next } = page;
   const head = value === null ? `${label}：未知（已知之和 ${known ?? '未知'}）` : `${label}：${value}`;
   const parts = textTable(
     [{ head: '机关' }, { head: '名称' }, { head: '数字', align: 'right' }, { head: '来源' }],
@@ -85,12 +93,15 @@ export function scopeCellText(label: string, { value, known, shares, cases, entr
   const lists = [
     ...(rows.length === 0 ? [] : [textTable(heads('机关', '案件编号', '序号', '事实日期', '记录'), rows)]),
     ...(entries.length === 0 ? [] : [entriesTable(entries)]),
+    ...messagesOf(page),
   ];
   return withNext([head, ...(shares.length === 0 ? [] : [parts]), ...lists].join('\n\n'), next);
 }
 
-function shareText({ basis, provenance, now, value, listed }: ScopeCellPage['shares'][number]): string {
-  if (provenance !== null) return provenance;
+function shareText({ basis, provenance, undecided, now, value, listed }: ScopeCellPage['shares'][number]): string {
+  if (provenance !== null) {
+    return undecided ? `${provenance}；本系统的办件或台账为 ${now ?? '未知'}，未定以哪个为准` : provenance;
+  }
   const drifted = now !== null && now !== value ? `，现为 ${now}` : '';
   return `${MEMBER_BASIS_LABELS[basis]}${drifted}${listed || basis === 'missing' ? '' : '，无权查看案件'}`;
 }
@@ -102,6 +113,7 @@ export function scopeAuditText(audit: ScopeAudit): string {
     `${agency} ${year} 年度${TABLE_SCOPE_LABELS[scope]}（格式 ${form}）：核对 ${members} 个机关、${cases} 件、${cells} 个单元格`,
     ...(imported.length === 0 ? [] : [`数字来自导入的报告：${imported.join('、')}`]),
     ...(missing.length === 0 ? [] : [`没有数字：${missing.join('、')}`]),
+    ...messagesOf(audit),
     ...faults.flatMap((fault) => auditFaultText(fault, fault.agency)),
     sound ? '没有问题' : `发现 ${faults.length} 个问题`,
   ].join('\n');

@@ -21,7 +21,10 @@ export interface AgencyTree {
   readonly detached: readonly string[];
 }
 
-/** The tree valid at the end of `year`. Raises `agency-tree-cycle` (kind refused), naming the agencies that stand in or below a cycle. */
+/**
+ * The tree valid at the end of `year`. Raises `agency-tree-cycle` (kind refused), naming the agencies that stand in or below a cycle. No
+ * command makes one (`assertNoCycle`): a log that has one was not written by them, and nothing is told from its tree.
+ */
 export function agencyTree(states: Iterable<AgencyState>, year: number): AgencyTree {
   const date: LocalDate = `${year}-12-31` as LocalDate;
   const nodes = [...states]
@@ -60,10 +63,12 @@ function assertNoneLeftOver(tree: AgencyTree): void {
   const reached = new Set([...tops, ...below(tree, tops)]);
   const left = tree.nodes.map((node) => node.agencyId).filter((id) => !reached.has(id));
   if (left.length === 0) return;
-  throw new Refused('agency-tree-cycle', `${tree.year} 年末的上下级关系成环：${left.join('、')}`, {
-    year: tree.year,
-    agencies: left,
-  });
+  throw new Refused(
+    'agency-tree-cycle',
+    `${tree.year} 年末的上下级关系成环：${left.join('、')}；登记命令不会造成这种情况，日志可能来自别处：先核验日志（log verify），` +
+      `再把其中一个移到正确的上级之下（agency move，--on 不晚于 ${tree.year}-12-31）`,
+    { year: tree.year, agencies: left },
+  );
 }
 
 function nodeOn(state: AgencyState, date: LocalDate): AgencyNode {

@@ -37,7 +37,7 @@ export function specification<Situation, Deed>(
       },
     };
   };
-  return { after, given };
+  return { after, given, take };
 }
 
 function errorOf(deed: () => unknown): GongkaiError {

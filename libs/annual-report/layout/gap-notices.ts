@@ -6,10 +6,11 @@ type Body = ReportGaps['missing'][number];
 /** What the figures of a level or region lack, in plain words, to stand at the head of the report; none where they lack nothing. */
 export function gapNotices({ gaps, issue }: AnnualReport): readonly string[] {
   if (gaps === undefined) return [];
-  const { missing, notClosed, unknown, sectionOne } = gaps;
+  const { missing, notClosed, undecided = [], unknown, sectionOne } = gaps;
   return [
     ...named('没有数字的成员', missing),
     ...named('尚未结账、按现有数字汇总的成员', notClosed),
+    ...named('已导入报告、本系统又有办件或台账，未定以哪个为准而按导入的报告汇总的成员', undecided),
     ...unknownFigures(unknown, missing),
     // No table has them; once issued, what the text says of them was read and approved.
     ...(issue === null ? named('未载明主动公开条数的成员', sectionOne) : []),

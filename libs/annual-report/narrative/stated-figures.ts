@@ -5,6 +5,7 @@ import { statedIn, withoutParts } from '../reading/narrative/stated-in.js';
 import { foldWidth } from '../reading/text/fold.js';
 import { isAboutAnother } from './about-another.js';
 import type { Speaker } from './bodies-named.js';
+import { isOfAnotherMatter } from './other-matters.js';
 import { PHRASES, type Phrase } from './phrases.js';
 
 /** A phrase to look for, and what it states. */
@@ -30,7 +31,7 @@ const READINGS: readonly Reading[] = Object.entries<Phrase>(PHRASES).map(([key, 
 /**
  * The figures that the running text of a report states, whoever wrote the sentence: generated, put in the place of a generated one, or
  * free text. Understood are the words of the generated sentences and all that are read in published reports; others state nothing, nor
- * does what is evidently said of another body, scope or time ({@link isAboutAnother}). The same figure is given as often as it is
+ * does what is evidently said of another body, scope or time ({@link isAboutAnother}) or of another matter ({@link isOfAnotherMatter}). The same figure is given as often as it is
  * stated, but once for a sentence that states one value.
  */
 export function statedFigures(
@@ -53,8 +54,8 @@ export function statedFigures(
     );
 }
 
-/** Whether what stands at a place of a sentence is to be judged by the tables. */
-type IsJudged = (plain: string, index: number) => boolean;
+/** Whether what the words at a place of a sentence state is to be judged by the tables. */
+type IsJudged = (plain: string, index: number, words: string) => boolean;
 
 /** Labels of channels may be names of bodies, and are no subjects: they are covered before anybody is looked for. */
 function judging(speaker: Speaker, { channels }: SectionOne): IsJudged {
@@ -65,7 +66,10 @@ function judging(speaker: Speaker, { channels }: SectionOne): IsJudged {
   const longest = labels.map(plainDigits).sort((a, b) => b.length - a.length);
   const covered = (plain: string) =>
     longest.reduce((text, label) => text.replaceAll(label, '＊'.repeat(label.length)), plain);
-  return (plain, index) => !isAboutAnother(covered(plain), index, speaker);
+  return (plain, index, words) => {
+    const text = covered(plain);
+    return !isAboutAnother(text, index, speaker) && !isOfAnotherMatter(text, index, words);
+  };
 }
 
 /** What a reader of published reports finds in the sentence. 受理 is left out where it may mean two things. */
@@ -76,7 +80,7 @@ function readAsPublished(
   isJudged: IsJudged,
 ): readonly NarrativeFigure[] {
   const plain = foldWidth(sentence).replace(/\s/gu, '');
-  return statedIn(plain, table3, year, (index) => isJudged(plain, index)).flatMap(({ key, value }) =>
+  return statedIn(plain, table3, year, (index, words) => isJudged(plain, index, words)).flatMap(({ key, value }) =>
     key === 'accepted' ? [] : [{ key: keyIn(scope, key, plain), value, sentence }],
   );
 }
@@ -95,7 +99,8 @@ function withoutRepeats(figures: readonly NarrativeFigure[]): readonly Narrative
 
 function read({ key, pattern, none }: Reading, sentence: string, isJudged: IsJudged): readonly NarrativeFigure[] {
   const plain = plainDigits(sentence);
-  const meant = (matches: readonly RegExpExecArray[]) => matches.filter(({ index }) => isJudged(plain, index));
+  const meant = (matches: readonly RegExpExecArray[]) =>
+    matches.filter(({ 0: words, index }) => isJudged(plain, index, words));
   const stated = [...plain.matchAll(pattern)];
   const numbers = withoutParts(plain, meant(stated)).map((match) => valueOf(match));
   const zero = stated.length === 0 ? none?.exec(plain) : null;

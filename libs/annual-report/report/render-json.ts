@@ -62,11 +62,12 @@ function publishedJson({ published }: SummedFigures): object | null {
   };
 }
 
-function gapsJson({ missing, notClosed, unknown, sectionOne }: ReportGaps): ReportGaps {
+function gapsJson({ missing, notClosed, undecided, unknown, sectionOne }: ReportGaps): ReportGaps {
   const bodies = (of: ReportGaps['missing']) => of.map(({ agency, name }) => ({ agency, name }));
   return {
     missing: bodies(missing),
     notClosed: bodies(notClosed),
+    ...(undecided !== undefined && { undecided: bodies(undecided) }),
     unknown: unknown.map(({ cell, label, of }) => ({ cell, label, of: bodies(of) })),
     sectionOne: bodies(sectionOne),
   };

@@ -63,6 +63,11 @@ const gaps = z
   .strictObject({
     missing: bodies.describe('Members without figures'),
     notClosed: bodies.describe('Members that were added up as they stand: their year is not closed'),
+    undecided: bodies
+      .optional()
+      .describe(
+        'Members whose imported report was added up although books are kept here, too, and nobody decided between them',
+      ),
     unknown: z
       .array(z.strictObject({ cell: z.string(), label: z.string(), of: bodies }))
       .describe('Figures that are null, each with the members that do not tell theirs'),

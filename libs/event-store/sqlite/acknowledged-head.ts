@@ -49,16 +49,42 @@ export function readAcknowledged(file: string): Acknowledged | undefined {
   return position !== undefined && hash !== undefined ? { number: numberOf(position), hash } : undefined;
 }
 
-/** Raises `StoreCorrupt` when the log does not hold the event that was noted as acknowledged. */
+/**
+ * Raises `StoreCorrupt` when the log does not hold the event that was noted as acknowledged: its end is missing (`lastPosition` is the last
+ * one there is, `missing` how many events are), or another event stands there.
+ */
 export function checkAcknowledged(database: DatabaseSync, noted: Acknowledged | undefined): void {
   if (noted === undefined) return;
   const stored = query<[number], readonly [string]>(database, 'SELECT hash FROM events WHERE position = ?').one(
     noted.number,
   );
   if (stored?.[0] === noted.hash) return;
-  throw new StoreCorrupt('事件库缺少已确认写入的事件：写前日志（-wal）受损，或文件被换成了旧副本', {
-    position: positionOf(noted.number),
-  });
+  throw faultOf(lastOf(database), noted.number);
+}
+
+function lastOf(database: DatabaseSync): number {
+  return query<[], readonly [number]>(database, 'SELECT coalesce(max(position), 0) FROM events').one()?.[0] ?? 0;
+}
+
+const SECTION = '运维手册“备份与恢复”';
+
+function faultOf(last: number, noted: number): StoreCorrupt {
+  const position = positionOf(noted);
+  if (last >= noted) {
+    return new StoreCorrupt(
+      `事件库位置 ${position} 的事件不是当时确认写入的那一条：这里可能换成了另一份日志，或该事件被改动；先找回原来的 log.db，见${SECTION}`,
+      { position },
+    );
+  }
+  const missing = noted - last;
+  const end = last === 0 ? '中没有任何事件' : `止于位置 ${positionOf(last)}`;
+  const gap = missing === 1 ? position : `${positionOf(last + 1)} 至 ${position}`;
+  return new StoreCorrupt(
+    `事件库缺少已确认写入的事件：事件库${end}，末尾缺少位置 ${gap} 的 ${missing} 个，此前的不缺。` +
+      '多半是这里换成了较早的副本（如备份），或写前日志（-wal）丢失、受损；先找回较新的 log.db 和 log.db-wal。' +
+      `有意恢复备份的，按${SECTION}移走 log.db.head 和 log.db.pages（页校验，因此也会不符）后再启动`,
+    { position, lastPosition: positionOf(last), missing },
+  );
 }
 
 function pathOf(file: string): string {

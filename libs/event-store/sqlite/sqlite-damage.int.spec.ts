@@ -76,12 +76,36 @@ describe('a damaged log', () => {
     copyOf(file);
     const store = await openSqliteEventStore({ file: copy, mode: 'writer' });
     await note(store, 'case-0', 'any', { n: 'later' });
+    await note(store, 'case-1', 'any', { n: 'later still' });
+    const missing = (await store.readAll()).events.length - written.length;
     await store.close();
     copyFileSync(file, copy);
-    expect(await examine()).toBeInstanceOf(StoreCorrupt);
+    const end = written.at(-1)!.position;
+    const place = (after: number) => String(Number(end) + after).padStart(16, '0');
+    const refused = await examine();
+    expect(refused).toBeInstanceOf(StoreCorrupt);
+    expect(refused).toMatchObject({
+      message: expect.stringContaining(
+        `止于位置 ${end}，末尾缺少位置 ${place(1)} 至 ${place(missing)} 的 ${missing} 个，此前的不缺。多半是这里换成了较早的副本`,
+      ),
+      facts: { position: place(missing), lastPosition: end, missing },
+    });
     // The operator who restored a backup on purpose says so by removing the note.
     rmSync(`${copy}.head`);
     expect(await examine()).toEqual(written);
+  });
+
+  it('replaced by another log that is longer: refused as corrupt, and not called too short', async () => {
+    copyOf(file);
+    const other = await openSqliteEventStore({ file: join(dirname(file), 'other.db'), mode: 'writer' });
+    for (let n = 0; n < 130; n++) await note(other, `case-${n % 3}`, 'any', { n });
+    await other.close();
+    copyFileSync(join(dirname(file), 'other.db'), copy);
+    expect(await examine()).toMatchObject({
+      code: 'store-corrupt',
+      message: expect.stringContaining(`位置 ${written.at(-1)!.position} 的事件不是当时确认写入的那一条`),
+      facts: { position: written.at(-1)!.position },
+    });
   });
 
   it.each(['file', 'write-ahead log'])(

@@ -3,15 +3,14 @@ import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler,
 import { Office } from '../office.js';
 import { assertScope } from '../principal.js';
 import { narrativeView } from '../reading/narrative-view.js';
-import { GetAnnualReport, GetNarrative, RecordReportCommand } from '../report-queries.js';
-import type { Recorded } from '../request.js';
+import { GetAnnualReport, GetNarrative, RecordReportCommand, type ReportRecorded } from '../report-queries.js';
 
 /** Records what is written into a report. */
 @CommandHandler(RecordReportCommand)
 export class RecordReportCommandHandler implements ICommandHandler<RecordReportCommand> {
   constructor(@Inject(Office) private readonly office: Office) {}
 
-  execute(command: RecordReportCommand): Promise<Recorded> {
+  execute(command: RecordReportCommand): Promise<ReportRecorded> {
     return this.office.reports.record(command);
   }
 }

@@ -2,11 +2,13 @@ import { Refused, validate } from '#kernel';
 import { buildAnnualReport, gapNotices, issuedText, type AnnualReport, type ReportContent } from '#annual-report';
 import {
   assertIssuable,
+  assertNotBefore,
   decideIssue,
   issueReport,
   lacksFigures,
   type NarrativeContext,
   type NarrativeEvent,
+  type PrintedEdition,
 } from '#agency';
 import { scopeDigest } from '../scopes/scope-digest.js';
 import { summedMember } from '../scopes/scope-figures.js';
@@ -26,7 +28,7 @@ export interface ScopeIssue {
 }
 
 /**
- * The report of a level or region as it stands, fixed with its figures. Raises `report-sum-incomplete`, `report-unsigned`,
+ * The report of a level or region as it stands, fixed with its figures. Raises `report-sum-incomplete`, `before-edition`, `report-unsigned`,
  * `report-drafts-left`, `rules-failed`, `report-unchanged` (all kind refused).
  */
 export function issueScope(body: unknown, of: ScopeIssue, context: NarrativeContext): NarrativeEvent {
@@ -35,6 +37,7 @@ export function issueScope(body: unknown, of: ScopeIssue, context: NarrativeCont
   const { narrative, scope, gaps, figures } = content;
   const sum = buildAnnualReport(content);
   assertComplete(sum, of);
+  assertNotBefore(on, editionsOf(reading));
   assertIssuable(narrative, context);
   const digest = scopeDigest(reading);
   const edition = { number: editionNumber(narrative.issues, digest), digest };
@@ -59,7 +62,7 @@ export function issueScope(body: unknown, of: ScopeIssue, context: NarrativeCont
 }
 
 function assertComplete(report: AnnualReport, { blocking, isWaived }: ScopeIssue): void {
-  const { missing = [], notClosed = [], unknown = [] } = report.gaps ?? {};
+  const { missing = [], notClosed = [], undecided = [], unknown = [] } = report.gaps ?? {};
   if (lacksFigures(report.gaps) && !isWaived) {
     const lacking = gapNotices(report).join('；');
     throw new Refused(
@@ -68,11 +71,17 @@ function assertComplete(report: AnnualReport, { blocking, isWaived }: ScopeIssue
       {
         missing: missing.map(({ agency }) => agency),
         notClosed: notClosed.map(({ agency }) => agency),
+        undecided: undecided.map(({ agency }) => agency),
         unknown: unknown.map(({ cell }) => cell),
       },
     );
   }
   if (blocking.length > 0) throw rulesFailed(blocking, '定稿（确需定稿的，先豁免 V10）');
+}
+
+/** What was published elsewhere and imported was there before; its day here says nothing. */
+function editionsOf({ members }: ScopeReading): readonly PrintedEdition[] {
+  return members.flatMap(({ agency, edition }) => (edition === null ? [] : [{ ...edition, agency }]));
 }
 
 /** Reports on the same figures are of one edition; other figures make the next one. */

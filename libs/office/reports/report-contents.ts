@@ -7,11 +7,13 @@ import {
   policyOn,
   type AgencyYear,
   type Books,
+  type Edition,
   type IssuedReport,
   type Narrative,
   type TableScope,
 } from '#agency';
 import type { EventStore } from '#event-store';
+import type { FeeFigures } from '#statistics';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { NarrativeDesk } from '../desk/narrative-desk.js';
@@ -69,6 +71,13 @@ export class ReportContents {
       edition: edition === null ? null : { number: edition.edition, digest: edition.digest },
       feeDecimals: policyOn(state, lastDay).feeDecimals,
     };
+  }
+
+  /** The edition of the agency's own year under this number, and the fees known to it. Raises `not-found`. */
+  async edition(target: AgencyYear, number: number): Promise<{ readonly edition: Edition; readonly fees: FeeFigures }> {
+    const { books } = await this.parts.books.booksOf(target.agency, target.year);
+    const edition = editionOf(books, number);
+    return { edition, fees: this.parts.knownAt.fees(target, { position: edition.position }) };
   }
 
   /**

@@ -18,6 +18,7 @@ import { importedFigures } from './imported-figures.js';
 import { isKeptHere, isRemembered } from './kept-here.js';
 import type { ScopeSource } from './scope-source.js';
 import { STOCKS, withoutStocks, type Stock } from './taken-over.js';
+import { isUndecided } from './undecided.js';
 
 /** A member of a scope with its figures and where they come from. */
 export interface MemberFigures extends MemberReport {
@@ -30,6 +31,8 @@ export interface MemberFigures extends MemberReport {
   readonly edition: Pick<Edition, 'edition' | 'on' | 'digest' | 'position'> | null;
   /** The import that counts: which file, when, from where. */
   readonly imported: Pick<ImportedReport, 'on' | 'form' | 'publishedBy' | 'source' | 'precedence'> | null;
+  /** That report stands beside books kept here, and nobody said which counts. */
+  readonly undecided: boolean;
   /** Section 一; `null` where the source does not tell it. */
   readonly published: SectionOne | null;
   /** Stock of documents that its heir has stated since its dissolution: no longer counted here. */
@@ -37,9 +40,16 @@ export interface MemberFigures extends MemberReport {
 }
 
 /** The figures of one body, before it is said in whose place it counts. */
-type Basis = Pick<MemberFigures, 'basis' | 'figures' | 'edition' | 'imported' | 'published'>;
+type Basis = Pick<MemberFigures, 'basis' | 'figures' | 'edition' | 'imported' | 'undecided' | 'published'>;
 
-const NOTHING: Basis = { basis: 'missing', figures: null, edition: null, imported: null, published: null };
+const NOTHING: Basis = {
+  basis: 'missing',
+  figures: null,
+  edition: null,
+  imported: null,
+  undecided: false,
+  published: null,
+};
 
 /**
  * The members of a scope with their figures: the published edition where the year is closed here, else the imported report, else
@@ -98,7 +108,8 @@ async function basisOf(source: ScopeSource, body: ScopeMember, year: number, for
   if (imported !== null) {
     const { on, form: itsForm, publishedBy, source: from, precedence } = imported;
     const told = { on, form: itsForm, publishedBy, source: from, ...(precedence !== undefined && { precedence }) };
-    return { ...NOTHING, basis: 'imported', figures: importedFigures(imported), imported: told };
+    const undecided = await isUndecided(source, imported);
+    return { ...NOTHING, basis: 'imported', figures: importedFigures(imported), imported: told, undecided };
   }
   const figures = await source.figures({ agency, year, form });
   const kept = isOver(body, year) ? await isRemembered(source, figures) : await isKeptHere(source, figures);

@@ -7,6 +7,7 @@ import type { MemberFigures } from './read-members.js';
 import { mayList, readPresent, type ScopeParts } from './scope-parts.js';
 import type { ScopeAudit, ScopeAuditFault } from './scope-queries.js';
 import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
+import { undecidedMembers } from './undecided.js';
 
 /** What counting a member's lists again came to, by the keys of cells; `null`: its figures are not from lists. */
 type Lists = ReadonlyMap<string, number | null>;
@@ -57,6 +58,7 @@ export class ScopeAuditor {
       members: members.length,
       imported: idsWith('imported'),
       missing,
+      undecided: undecidedMembers(members),
       cases: seen.size,
       cells: whole.length,
       sound: faults.length === 0,

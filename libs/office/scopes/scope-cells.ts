@@ -9,6 +9,7 @@ import type { MemberFigures } from './read-members.js';
 import { mayList, readPresent, type ScopeParts } from './scope-parts.js';
 import type { MemberShare, ScopeCellCase, ScopeCellPage } from './scope-queries.js';
 import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
+import { undecidedMembers } from './undecided.js';
 
 /** From a figure of a scope to the parts of its members, and on to their cases and entries. */
 export class ScopeCells {
@@ -31,6 +32,7 @@ export class ScopeCells {
     return {
       value: valueIn(reading, figure),
       known: knownSum(shares, figure),
+      undecided: undecidedMembers(reading.members),
       shares: shares.filter(({ value, now }) => value !== 0 || (now !== 0 && now !== null)),
       ...(await behind.call(this, reading, figure, listed, page)),
     };
@@ -42,9 +44,9 @@ export class ScopeCells {
     figure: FigureAddress,
     principal: Principal,
   ): MemberShare {
-    const { agency, name, basis, imported } = member;
+    const { agency, name, basis, imported, undecided } = member;
     const kept = basis === 'edition' || basis === 'current';
-    const present = kept ? this.parts.reader.read({ agency, year, form }).figures : null;
+    const present = kept || undecided ? this.parts.reader.read({ agency, year, form }).figures : null;
     return {
       agency,
       name,
@@ -53,6 +55,7 @@ export class ScopeCells {
       now: present === null ? null : isTakenOver(member, figure) ? 0 : valueAt(present, figure),
       listed: kept && mayList(principal, agency),
       provenance: imported === null ? null : provenanceOf(imported),
+      undecided,
     };
   }
 

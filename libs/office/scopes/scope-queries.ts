@@ -12,6 +12,7 @@ import type { CellEntry } from '../years/register-lineage.js';
 import type { MemberFigures } from './read-members.js';
 import type { ReportOfScope, ScopeDrift } from './scope-drift.js';
 import type { ScopeOfYear } from './scope-reader.js';
+import type { UndecidedMember } from './undecided.js';
 
 /** A member as the tables of a scope tell it: everything but its figures. */
 export type MemberLine = Omit<MemberFigures, 'figures' | 'published' | 'takenOver'> & {
@@ -45,6 +46,8 @@ export interface ScopeYearView {
   /** Members whose figures may still change: their year is not closed. */
   readonly notClosed: readonly string[];
   readonly missing: readonly string[];
+  /** Members whose imported report counts although books are kept here, too, and nobody decided between them. */
+  readonly undecided: readonly UndecidedMember[];
   /** SHA-256 of the canonical JSON of `figures` and `sectionOne`. */
   readonly digest: string;
   /** The report issued last beside these figures; `null` where none is issued, and for figures as known earlier. */
@@ -77,6 +80,8 @@ export class GetScopeDrift extends Query<ScopeDrift | null> {
 export interface ScopeRulesView extends YearRulesView {
   /** What was judged: the sum of the members, or the imported report of the scope beside that sum. */
   readonly judged: 'sum' | 'imported';
+  /** See {@link ScopeYearView}. */
+  readonly undecided: readonly UndecidedMember[];
 }
 
 /** Every rule applied to the report of a scope. Raises `not-found`, `outside-scope`, `not-in-tree`. */
@@ -96,12 +101,17 @@ export interface MemberShare {
   readonly basis: MemberBasis;
   /** What counts; `null`: unknown. */
   readonly value: FigureValue;
-  /** What its cases or entries come to now: another figure than that of the edition shows drift. `null` where none are kept here. */
+  /**
+   * What its cases or entries come to now: another figure than that of the edition shows drift; beside an undecided import, what would
+   * count if the books kept here did. `null` where none are kept here.
+   */
   readonly now: FigureValue;
   /** Whether its cases and entries are listed: the reader is bound to it, and it keeps them here. */
   readonly listed: boolean;
   /** For an imported report: where the figure comes from, in Chinese; otherwise `null`. */
   readonly provenance: string | null;
+  /** Its imported report stands beside books kept here, and nobody said which counts: the report does. */
+  readonly undecided: boolean;
 }
 
 /** One case in a figure of a scope. */
@@ -120,6 +130,8 @@ export interface ScopeCellPage {
   readonly cases: readonly ScopeCellCase[];
   readonly entries: readonly CellEntry[];
   readonly next: string | null;
+  /** Members of the scope whose figures are undecided, whatever they bring into this one. */
+  readonly undecided: readonly UndecidedMember[];
 }
 
 /** What is behind a figure of a scope. Cases and entries of members that the reader is not bound to are not listed. */
@@ -149,6 +161,8 @@ export interface ScopeAudit {
   /** Members whose figures come from an imported report: no list to count. */
   readonly imported: readonly string[];
   readonly missing: readonly string[];
+  /** No fault: the sum is proved for what it holds. See {@link ScopeYearView}. */
+  readonly undecided: readonly UndecidedMember[];
   /** Cases placed, over all members. */
   readonly cases: number;
   /** Figures of the scope whose parts were counted again. */

@@ -16,6 +16,7 @@ import { importedFigures } from './imported-figures.js';
 import { readPresent, type ScopeParts } from './scope-parts.js';
 import type { ScopeRulesView } from './scope-queries.js';
 import type { ScopeOfYear, ScopeReading } from './scope-reader.js';
+import { undecidedMembers } from './undecided.js';
 
 /** Of the waivers in the books of a body only this one speaks of its sums; all others are about its own report. */
 const RULE_OF_SUMS = 'V10';
@@ -23,6 +24,12 @@ const RULE_OF_SUMS = 'V10';
 /** What is known of the cases and words behind a report. */
 type OfSum = Required<Pick<RuleContext, 'partition' | 'fees' | 'narrative' | 'words'>>;
 const NOT_KNOWN: OfSum = { partition: null, fees: null, narrative: null, words: null };
+
+/** The rules that a sum breaks: all of them, and those for which its report is not issued. */
+export interface JudgedIssue {
+  readonly failed: readonly JudgedRule[];
+  readonly blocking: readonly JudgedRule[];
+}
 
 /** Puts the report of a scope to every rule: the imported one, if there is one, beside the sum of the members; else that sum. */
 export class ScopeRules {
@@ -38,14 +45,19 @@ export class ScopeRules {
     return {
       rulesVersion: RULES_VERSION,
       judged: reading.published === null ? 'sum' : 'imported',
+      undecided: undecidedMembers(reading.members),
       results,
       blocking: results.filter(isBlocking).map(({ rule }) => rule),
     };
   }
 
-  /** The rules that the sum of the members breaks; none where V10 is waived: then the sum goes out as it is, with a recorded reason. */
-  async blockingIssue(reading: ScopeReading): Promise<readonly JudgedRule[]> {
-    return isSumWaived(reading) ? [] : (await this.#judge(reading, null)).filter(isBlocking);
+  /**
+   * The rules that the sum of the members breaks. None blocks its issue where V10 is waived: then the sum goes out as it is, with a
+   * recorded reason.
+   */
+  async judgedIssue(reading: ScopeReading): Promise<JudgedIssue> {
+    const failed = (await this.#judge(reading, null)).filter(({ status }) => status === 'failed');
+    return { failed, blocking: isSumWaived(reading) ? [] : failed.filter(isBlocking) };
   }
 
   async #judge(reading: ScopeReading, published: ScopeReading['published']): Promise<readonly JudgedRule[]> {

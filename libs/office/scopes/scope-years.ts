@@ -9,6 +9,7 @@ import { readPresent, type ScopeParts } from './scope-parts.js';
 import type { MemberLine, ScopeYearView } from './scope-queries.js';
 import { scopeDigest } from './scope-digest.js';
 import { readScope, type ScopeOfYear, type ScopeReading } from './scope-reader.js';
+import { undecidedMembers } from './undecided.js';
 
 /** Answers with the tables of scopes, as they stand and as they were known. */
 export class ScopeYears {
@@ -55,6 +56,7 @@ function viewOf(reading: ScopeReading, known: KnownAt | null): Omit<ScopeYearVie
     members: members.map(lineOf),
     notClosed: idsWith('current'),
     missing: idsWith('missing'),
+    undecided: undecidedMembers(members),
     digest: scopeDigest(reading),
   };
 }

@@ -3,6 +3,7 @@ import type { TableScope } from '#agency';
 import type { Office } from '../office.js';
 import { openOffice } from '../open-office.js';
 import type { Principal } from '../principal.js';
+import type { ReportRecorded } from '../report-queries.js';
 import type { Recorded } from '../request.js';
 import type { ReportVersion } from '../reports/report-contents.js';
 import { figureOfKey } from '../years/figure-address.js';
@@ -84,12 +85,12 @@ export class District {
   }
 
   /** Writes into the words of the report of the district, or issues one. */
-  write(name: string, body: object, year = 2023): Promise<Recorded> {
+  write(name: string, body: object, year = 2023): Promise<ReportRecorded> {
     return this.office.reports.record({
       name,
       agency: 'district',
       year,
-      body: { on: '2034-06-01', ...body },
+      body: { on: '2035-01-01', ...body },
       request: this.request('head'),
     });
   }

@@ -1,8 +1,8 @@
 import { Refused } from '#kernel';
 import { latestEdition, standingImport, type ImportedReport } from '#agency';
-import { isKeptHere } from '../scopes/kept-here.js';
 import { presentOf, type PresentParts } from '../scopes/scope-parts.js';
 import type { ScopeSource } from '../scopes/scope-source.js';
+import { isUndecided } from '../scopes/undecided.js';
 
 /** The imported report of a body whose year is not closed here. */
 export interface ImportedYear {
@@ -28,9 +28,7 @@ export class ImportedYears {
     const books = await this.#source.books(agency, year);
     const report = latestEdition(books) === null ? standingImport(books, 'own') : null;
     if (report === null) return null;
-    if (report.precedence !== undefined) return { report, undecided: null };
-    const kept = await isKeptHere(this.#source, await this.#source.figures({ agency, year, form: report.form }));
-    return { report, undecided: kept ? undecidedImport(report) : null };
+    return { report, undecided: (await isUndecided(this.#source, report)) ? undecidedImport(report) : null };
   }
 }
 

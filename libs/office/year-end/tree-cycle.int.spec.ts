@@ -57,4 +57,19 @@ describe('a cycle in the tree of agencies', () => {
     });
     expect(await place.office.store.head()).toBe(head);
   });
+
+  test('is mended as its message says: moved to where it belongs by the end of that year, the run and the scopes go on', async () => {
+    await using place = await entangled();
+    await place.openRegisters(2022, 0, ...ALL);
+    await expect(place.office.yearEnd.run(2022, place.request('operator'))).rejects.toMatchObject({
+      message: expect.stringContaining('agency move，--on 不晚于 2022-12-31'),
+    });
+
+    await place.agency('move-agency', 'bureau-a', { on: '2022-12-31', parentId: 'district' });
+
+    const { results } = await place.office.yearEnd.run(2022, place.request('operator'));
+    expect(results.map(({ outcome }) => outcome)).toEqual(ALL.map(() => 'closed'));
+    const { scopes } = await place.office.yearEndStatus.status(2023, OPERATOR, '2024-02-01T00:00:00.000Z');
+    expect(scopes.map(({ state }) => state)).toEqual(['draft', 'draft']);
+  });
 });

@@ -8,19 +8,23 @@ import type { OfficeViews } from '../views/office-views.js';
 import { lastDayOf } from '../years/carry-forwards.js';
 import type { DriftOverviewReader, DriftedYear } from '../years/drift-overview.js';
 import { formOfYear } from '../years/form-of-year.js';
+import type { YearCloser } from '../years/close-year.js';
 import type { YearReader } from '../years/year-reader.js';
 import type { YearRules } from '../years/year-rules.js';
+import { refusalIn, type Refusal } from '../refusal.js';
 import type { ImportedYears } from './imported-years.js';
 import type { YearEndScopeLine, YearEndScopes } from './scope-status.js';
 import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
+import { unconfirmedOf } from './unconfirmed.js';
 
 /**
- * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `ready` to be
- * closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`;
+ * How far the report of an agency is: `year-running` before January 1; `failing`: an error of the rules blocks it; `blocked`: something
+ * else does (`refusal`); `ready` to be closed; `drifted`: closed, and the figures moved since without a restatement or an accepted adjustment; `closed`;
  * `imported`: not closed here, the report that it published elsewhere was imported; `undecided`: so it was, but books are kept here,
  * too, and nobody said which counts (`remedy` says what to do).
  */
-export type YearEndState = 'year-running' | 'failing' | 'ready' | 'drifted' | 'closed' | 'imported' | 'undecided';
+export type YearEndState =
+  'year-running' | 'failing' | 'blocked' | 'ready' | 'drifted' | 'closed' | 'imported' | 'undecided';
 
 /** What stands between an agency and its report on a year. */
 export interface YearEndLine extends ReportingAgency {
@@ -29,11 +33,15 @@ export interface YearEndLine extends ReportingAgency {
   readonly late: boolean;
   /** Cases received by the end of the year and not ended by then; while the year runs: not ended yet. */
   readonly open: number;
+  /** Applications that arrived by the end of the year and whose receipt nobody has confirmed: in no figure, and no hindrance. */
+  readonly unconfirmed: number;
   /** Cases open today whose reply is overdue. */
   readonly overdue: number;
   /** Rules that block the closing, and rules that only warn; none for an imported report, which is not closed. */
   readonly blocking: readonly string[];
   readonly warnings: readonly string[];
+  /** What the closing would be refused with besides the rules, once the year is over; `null`: nothing. */
+  readonly refusal: Refusal | null;
   /** Number and digest of the edition that holds; `null` while none is published. */
   readonly edition: { readonly number: number; readonly digest: string } | null;
 }
@@ -60,6 +68,7 @@ export interface YearEndStatusParts {
   readonly reader: YearReader;
   readonly rules: YearRules;
   readonly driftOverview: DriftOverviewReader;
+  readonly closer: YearCloser;
 }
 
 /** Answers what is open, late or failing before the deadlines of the reports on a year. Records nothing. */
@@ -74,7 +83,7 @@ export class YearEndStatusReader {
     const { drifted } = await this.parts.driftOverview.overview();
     const lines: YearEndLine[] = [];
     for (const one of await this.parts.reporting.within(year, principal)) {
-      lines.push(await this.#line(one, year, today, drifted));
+      lines.push(await this.#line(one, year, now, drifted));
     }
     return { year, today, lines, scopes: await this.parts.yearEndScopes.lines(year, principal) };
   }
@@ -82,9 +91,10 @@ export class YearEndStatusReader {
   async #line(
     reporting: ReportingAgency,
     year: number,
-    today: LocalDate,
+    now: Instant,
     drifted: readonly DriftedYear[],
   ): Promise<YearEndLine> {
+    const today = localDateOf(now);
     const { agency, deadline } = reporting;
     const { books } = await this.parts.books.booksOf(agency, year);
     const form = formOfYear(await this.parts.agencies.agencyOf(agency), books);
@@ -98,6 +108,7 @@ export class YearEndStatusReader {
         : await this.parts.rules.judge({ agency, year, form }, figures, books.waivers);
     const moved = drifted.some((one) => one.agency === agency && one.year === year && !one.accepted);
     const running = today <= lastDayOf(year);
+    const refusal = running || edition !== null || imported !== null ? null : await this.#refusalOf(agency, year, now);
     return {
       ...reporting,
       state:
@@ -105,17 +116,30 @@ export class YearEndStatusReader {
           ? undecided === null
             ? 'imported'
             : 'undecided'
-          : stateOf({ running, closed: edition !== null, moved, failing: blocking.length > 0 }),
+          : stateOf({ running, closed: edition !== null, moved, failing: blocking.length > 0, refusal }),
       remedy: undecided?.message ?? reporting.remedy,
       late: edition === null && imported === null && today > deadline,
       open: this.parts.reader.openAtEndOf(agency, year).length,
+      unconfirmed: unconfirmedOf(this.parts.views, agency, year),
       overdue: this.#overdue(agency, today),
       blocking: blocking.map(({ rule }) => rule),
       warnings: results
         .filter(({ status, severity }) => status === 'failed' && severity === 'warning')
         .map(({ rule }) => rule),
+      refusal,
       edition: edition === null ? null : { number: edition.edition, digest: edition.digest },
     };
+  }
+
+  async #refusalOf(agency: string, year: number, now: Instant): Promise<Refusal | null> {
+    try {
+      await this.parts.closer.assertClosable(agency, year, now);
+      return null;
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal === null) throw error;
+      return refusal;
+    }
   }
 
   #overdue(agency: string, today: LocalDate): number {
@@ -131,10 +155,12 @@ interface Facts {
   readonly closed: boolean;
   readonly moved: boolean;
   readonly failing: boolean;
+  readonly refusal: Refusal | null;
 }
 
-function stateOf({ running, closed, moved, failing }: Facts): YearEndState {
+function stateOf({ running, closed, moved, failing, refusal }: Facts): YearEndState {
   if (closed) return moved ? 'drifted' : 'closed';
   if (running) return 'year-running';
+  if (refusal !== null) return 'blocked';
   return failing ? 'failing' : 'ready';
 }

@@ -72,11 +72,8 @@ export class CarryForwards {
     });
   }
 
-  /**
-   * The statements must be about exactly these cases. Raises `cases-changed` when one is not stated: it changed meanwhile, and
-   * the run is to be repeated; `carried-not-open` when another one is: its statement is to be struck first.
-   */
-  async assertExact(open: readonly string[], agency: string, year: number): Promise<void> {
+  /** Raises `carried-not-open` when a case other than these is stated to be open: its statement is to be struck first. */
+  assertNoneElse(open: readonly string[], agency: string, year: number): void {
     const isOpen = new Set(open);
     const surplus = this.statedFor(agency, year).filter((caseId) => !isOpen.has(caseId));
     if (surplus.length > 0) {
@@ -86,6 +83,14 @@ export class CarryForwards {
         { caseIds: surplus },
       );
     }
+  }
+
+  /**
+   * The statements must be about exactly these cases. Raises `cases-changed` when one is not stated: it changed meanwhile, and
+   * the run is to be repeated; `carried-not-open`.
+   */
+  async assertExact(open: readonly string[], agency: string, year: number): Promise<void> {
+    this.assertNoneElse(open, agency, year);
     for (const caseId of open) {
       if (!(await this.cases.caseOf(caseId)).state.carriedInto.includes(year + 1)) {
         throw new Refused('cases-changed', `结账期间案件 ${caseId} 有变动，请重新结账`, { caseId });

@@ -41,8 +41,8 @@ export class YearCloser {
 
   /**
    * Raises `role-not-allowed`, `outside-scope`, `not-found`, `year-not-over`, `later-year-closed`, or `rules-failed` (kind refused)
-   * with every failed rule; in all these cases nothing was written. `cases-changed`: run it again; `carried-not-open`: a statement
-   * of an earlier run no longer holds and is to be struck.
+   * with every failed rule, or `carried-not-open` (a statement of an earlier run no longer holds and is to be struck); in all these
+   * cases nothing was written. `cases-changed`: run it again.
    */
   async close(agency: string, year: number, body: unknown, asked: RequestContext): Promise<YearClosed> {
     const { expectedRevision: _ofNoStream, ...request } = asked;
@@ -54,12 +54,12 @@ export class YearCloser {
     const { books } = await this.parts.books.booksOf(agency, year);
     const published = books.editions[0];
     if (published !== undefined) return answerOf(published, true);
-    await this.#assertInTime(agency, year, request.now);
+    await this.#catchUp();
+    await this.assertClosable(agency, year, request.now);
 
     // 1. Judge before anything is written.
     const form = input.form ?? formFor(policyOn(state, lastDayOf(year)), year);
     const of: YearOf = { agency, year, form };
-    await this.#catchUp();
     await this.parts.rules.assertPassed(of, this.parts.reader.read(of).figures, books.waivers);
 
     // 2. Carry every open case forward; what was recorded in a run cut short is answered, not repeated.
@@ -81,7 +81,11 @@ export class YearCloser {
     return answerOf(written.editions[0] ?? edition, repeated);
   }
 
-  async #assertInTime(agency: string, year: number, now: Instant): Promise<void> {
+  /**
+   * What stands in the way of closing besides the rules; the views must have caught up. Raises `year-not-over`, `later-year-closed`,
+   * `carried-not-open`.
+   */
+  async assertClosable(agency: string, year: number, now: Instant): Promise<void> {
     const today = localDateOf(now);
     if (today <= lastDayOf(year)) {
       throw new Refused('year-not-over', `${year} 年度尚未结束（今日 ${today}），不能结账`, { year, today });
@@ -90,6 +94,7 @@ export class YearCloser {
     if (later.editions.length > 0) {
       throw new Refused('later-year-closed', `${year + 1} 年度已结账，不能再结 ${year} 年度`, { year });
     }
+    this.parts.carryForwards.assertNoneElse(this.parts.reader.openAtEndOf(agency, year), agency, year);
   }
 
   async #catchUp(): Promise<void> {

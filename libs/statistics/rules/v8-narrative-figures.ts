@@ -12,15 +12,15 @@ const OF_FEES: readonly string[] = ['feeNotices', 'feeNoticedFen', 'feePaidFen',
 /**
  * V8: what the running text states is what the tables say. A figure that the tables do not show, or leave blank, is not compared; in
  * a report made here one with an unknown part is not, either. Nor is a sentence that is evidently about another body, another scope or
- * another time than the tables (指导乡镇办结申请3件, 全区受理申请41件, 去年收到申请2件): it is true all the same, and those who read the text
- * leave it out. A sentence that names nobody is about the report's own figures, whatever the report is of. The
+ * another time than the tables (指导乡镇办结申请3件, 全区受理申请41件, 去年收到申请2件), or about another matter (受理12345热线工单50件，办结50件): it is
+ * true all the same, and those who read the text leave it out. A sentence that names nobody is about the report's own figures, whatever the report is of. The
  * government's own applications are at most those of its territory. Where a report made elsewhere gives a figure several values and one of
  * them is that of the table, the others may count a part (the own office): that is told and neither passes nor fails. In a report
  * made here every sentence must agree.
  */
 export const narrativeFigures: Rule = {
   id: 'V8',
-  version: 3,
+  version: 4,
   title: '文字中的数字与各表一致',
   source: '填报惯例',
   reads: cellsCompared,

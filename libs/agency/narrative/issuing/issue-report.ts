@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateSchema, Refused, type EventOf } from '#kernel';
+import { localDateSchema, Refused, RuleBroken, type EventOf, type LocalDate } from '#kernel';
 import { notBefore, notInFuture } from '#casework';
 import type { CommandFacts } from '../../command.js';
 import { TABLE_SCOPES } from '../../table-scope.js';
@@ -44,6 +44,29 @@ export function assertIssuable(state: Narrative, { lastYear, sentences }: Narrat
       sentences: stale,
     });
   }
+}
+
+/** An edition whose figures a report prints. */
+export interface PrintedEdition {
+  /** Whose edition it is where a report sums several; `null`: the agency's own. */
+  readonly agency: string | null;
+  readonly edition: number;
+  /** Day of its publication. */
+  readonly on: LocalDate;
+}
+
+/** A report cannot be of an earlier day than the figures in it. Raises `before-edition`, naming both days. */
+export function assertNotBefore(on: LocalDate, editions: readonly PrintedEdition[]): void {
+  const later = editions.find((one) => on < one.on);
+  if (later === undefined) return;
+  const { agency, edition, on: editionOn } = later;
+  const whose = agency === null ? '' : `成员 ${agency} `;
+  throw new RuleBroken(
+    'before-edition',
+    'body.on',
+    `定稿之日 ${on} 早于所据数字（${whose}第 ${edition} 版）公布之日 ${editionOn}`,
+    { on, edition, editionOn, ...(agency !== null && { agency }) },
+  );
 }
 
 /**

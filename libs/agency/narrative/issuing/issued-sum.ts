@@ -3,10 +3,14 @@ import { sha256Schema } from '#casework';
 
 const bodySchema = z.strictObject({ agency: z.string().min(1), name: z.string().min(1) });
 
-/** What the figures of a scope lack: whose figures, whose last word, which cells, whose section 一. */
+/** What the figures of a scope lack: whose figures, whose last word, whose choice, which cells, whose section 一. */
 const reportGapsSchema = z.strictObject({
   missing: z.array(bodySchema).describe('没有数字的成员'),
   notClosed: z.array(bodySchema).describe('尚未结账、按现有数字汇总的成员'),
+  undecided: z
+    .array(bodySchema)
+    .exactOptional()
+    .describe('已导入报告、本系统又有办件或台账，未定以哪个为准而按导入的报告汇总的成员'),
   unknown: z
     .array(z.strictObject({ cell: z.string().min(1), label: z.string().min(1), of: z.array(bodySchema) }))
     .describe('因有成员不明而未知、留为空白的数字，及不明的成员'),
@@ -32,5 +36,7 @@ export type IssuedSum = z.output<typeof issuedSumSchema>;
 
 /** Whether figures themselves are lacking or may still change; section 一 is in no table of the form. */
 export function lacksFigures(gaps: ReportGaps | undefined): boolean {
-  return gaps !== undefined && gaps.missing.length + gaps.notClosed.length + gaps.unknown.length > 0;
+  if (gaps === undefined) return false;
+  const { missing, notClosed, undecided = [], unknown } = gaps;
+  return missing.length + notClosed.length + undecided.length + unknown.length > 0;
 }

@@ -23,19 +23,19 @@ const WITH_CARRIED_IN =
 
 /**
  * The figures that a sentence, in half width and without spaces, states of a year; the same one as often as it is stated. `table3` tells
- * whether 受理 can mean anything but new applications; `isMeant`, whether what stands at a place is of whom the tables are.
+ * whether 受理 can mean anything but new applications; `isMeant`, whether what the words at a place state is of whom and of what the tables are.
  */
 export function statedIn(
   plain: string,
   table3: Table3<Figure> | null,
   year: number | null,
-  isMeant: (index: number) => boolean = () => true,
+  isMeant: (index: number, words: string) => boolean = () => true,
 ): readonly Statement[] {
   return WORDINGS.flatMap((wording): readonly Statement[] => {
     const ofYear = [...plain.matchAll(wording.pattern)].filter(
       ({ 0: words, index }) => !OTHER_TIME.test(clauseBefore(plain, index) + words) && !isOtherYear(plain, index, year),
     );
-    const meant = ofYear.filter(({ index }) => isMeant(index));
+    const meant = ofYear.filter(({ 0: words, index }) => isMeant(index, words));
     const [first] = meant;
     if (first === undefined || (first === ofYear[0] && isPart(wording, plain, first.index))) return [];
     return withoutParts(plain, meant).flatMap((match) => {
