@@ -24,6 +24,7 @@ export * from './register/tables/section-one.js';
 export * from './register/tables/table2.js';
 export * from './register/tables/yuan10k.js';
 export type { RegisterContext } from './register/entry-rules.js';
+export { rectifyRegisterEntry } from './register/rectifying/rectify-register-entry.js';
 export { registerCommands, registerFamilyEvents, type RegisterEvent } from './register/register-commands.js';
 export { foldRegister, type Register, type RegisterEntry } from './register/register.js';
 export * from './books/books.js';

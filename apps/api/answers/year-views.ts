@@ -47,6 +47,7 @@ export const cellEntryAnswer = answer<CellEntry>()({
   on: date,
   amount: z.int().describe('对该数字的增减；unit 为 fen 时以分计'),
   unit: z.enum(['count', 'fen']),
+  amendedBy: z.array(revision).describe('由该台账的哪几条更正'),
 });
 
 /** What is behind a figure. */
