@@ -101,6 +101,22 @@ describe('correcting an entry', () => {
       .thenRefused('field-fixed', `body.action.fields.${Object.keys(fields)[0]}`);
   });
 
+  it('is refused when the entry reads so already, however it came to read so', () => {
+    given(...replied)
+      .when(rectifyEntry, correct(3, { on: '2024-03-12', document: { number: '答〔2024〕1号' } }))
+      .thenRefused('nothing-corrected', 'body.action');
+    given(...replied)
+      .when(rectifyEntry, correct(1, { outcome: 'granted_provided' }, { remove: ['facts'] }))
+      .thenRefused('nothing-corrected', 'body.action');
+    const corrected = did2(correct(3, { on: '2024-03-13' }));
+    given(...replied, corrected)
+      .when(rectifyEntry, correct(4, { action: { kind: 'correct', fields: { on: '2024-03-13' } } }))
+      .thenRefused('nothing-corrected', 'body.action');
+    given(...replied)
+      .when(rectifyEntry, correct(3, { on: '2024-03-12', mode: 'electronic' }))
+      .thenCase({ ending: { on: '2024-03-12', outcome: 'granted_provided' } });
+  });
+
   it('asks for at least one field, of bounded depth', () => {
     const deep = JSON.parse('['.repeat(5000) + ']'.repeat(5000)) as unknown;
     given(...replied)
