@@ -19,7 +19,7 @@ export function assertRectifiable({ type }: Pick<RawEntry, 'type'>, action: Case
   }
   const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
   const fixed = touched.find((name) => FIXED_FIELDS[type]?.includes(name));
-  if (fixed !== undefined) throw new RuleBroken('field-fixed', `body.action.fields.${fixed}`, '该字段不能更正');
+  if (fixed !== undefined) throw new RuleBroken('field-fixed', `body.action.fields.${fixed}`, `字段 ${fixed} 不能更正`);
 }
 
 /**

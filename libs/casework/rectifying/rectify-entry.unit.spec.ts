@@ -96,9 +96,10 @@ describe('correcting an entry', () => {
     [0, { agency: 'another' }],
     [1, { reviewRequired: false }],
   ])('never touches what identifies entry %s or guards it: %s', (revision, fields) => {
-    given(...replied)
+    const error = given(...replied)
       .when(rectifyEntry, correct(revision, fields))
       .thenRefused('field-fixed', `body.action.fields.${Object.keys(fields)[0]}`);
+    expect(error.message).toBe(`字段 ${Object.keys(fields)[0]} 不能更正`);
   });
 
   it('is refused when the entry reads so already, however it came to read so', () => {
