@@ -16,7 +16,7 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 /** Every line but the last as an object; the last one holds the SHA-256 of all bytes before it. */
 function* linesOf(bytes) {
   const end = bytes.lastIndexOf(10, bytes.length - 2) + 1;
-  for (let from = 0, to; from < end; from = to + 1)
+  for (let from = 0, to; from < end; from = to + 1, at++)
     yield JSON.parse(bytes.toString('utf8', from, (to = bytes.indexOf(10, from))));
   const seal = `{"seal":"${hex(bytes.subarray(0, end))}"}\n`;
   check(bytes.subarray(end).equals(Buffer.from(seal)), '全文 / whole', '封印不符 / the seal does not match');
@@ -122,7 +122,7 @@ function checkYear({ agency, year, edition, roots }, { figures, counting }, stre
     check(same(counted[row], cells) && sum(cells.slice(0, -1)) === cells.at(-1), row, '案件重算不符 / cases differ');
 }
 
-let unfit = 2;
+let [unfit, at] = [2, 1];
 try {
   const [file, ...known] = process.argv.slice(2);
   const [streams, calendars, whole] = [{}, [], {}];
@@ -135,14 +135,14 @@ try {
     check(!calendar || hex(JSON.stringify(calendar)) === line.sha256, '日历 / calendar', '与摘要不符 / not its digest');
   }
   const { kind, agency, caseId, year, roots } = whole;
-  const subject = { case: `case-${caseId}`, year: `books-${agency}-${year}` }[kind];
+  const subject = { case: `case-${caseId}`, year: `books-${agency}-${year}` }[kind] ?? '首行 / header';
   for (const name of [subject, `agency-${agency}`]) check(name in streams, `${name}`, '缺少该流 / missing stream');
   const stated = Object.values(roots).map(({ root }) => root);
   for (const root of known) check(stated.includes(root), root, '不是包中的日志根 / no root of this bundle');
   if (kind === 'year') checkYear(whole, whole, streams, calendars);
   console.log(`${subject}: ${Object.keys(streams).length} 条流 / streams; 日志根 / roots: ${JSON.stringify(roots)}`);
 } catch (error) {
-  faults.push(`✗ 无法读完 / cannot be read to its end: ${error.message}`);
+  faults.push(`✗ 第 ${at} 行起无法读完 / cannot be read from line ${at} on: ${error.message}`);
 }
 const checked = '封印、哈希链、日志根、日历；年度另核结账与重算 / seal, chains, roots; closing, V1-V4, recount';
 console.log(faults.length === 0 ? `✓ 核验一致 / sound: ${checked}` : faults.join('\n'));

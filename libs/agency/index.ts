@@ -30,6 +30,7 @@ export {
   registerFamilyEvents,
   type RegisterEvent,
 } from './register/register-commands.js';
+export { rectifyRegisterEntry } from './register/rectifying/rectify-register-entry.js';
 export { foldRegister, type Register, type RegisterEntry } from './register/register.js';
 export * from './books/books.js';
 export * from './books/decide-books.js';

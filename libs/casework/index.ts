@@ -20,6 +20,7 @@ export * from './deciding/decision.js';
 export * from './deciding/evidence.js';
 export * from './dispatching-reply/reply.js';
 export * from './rectifying/effective-history.js';
+export { settledEntries, type SettledEntry } from './rectifying/settled-history.js';
 export * from './rectifying/rectification.js';
 export * from './rectifying/rectify-entry.js';
 export * from './rectifying/insertion.js';

@@ -72,7 +72,7 @@ export function offeredSteps(state: Case | null): StepName[] {
 export function assertAllowed(step: StepName, state: Case | null): void {
   const status = statusOf(state);
   if (isAllowed(step, status)) return;
-  throw new Refused('step-not-allowed', `案件现为“${STATUS_LABELS[status]}”，不能办理“${caseStep(step).label}”`, {
+  throw new Refused('step-not-allowed', `案件状态为“${STATUS_LABELS[status]}”，不能办理“${caseStep(step).label}”`, {
     status,
     step,
     allowedSteps: offeredSteps(state),

@@ -30,6 +30,7 @@ export type { AuditCheck, AuditFault, YearAudit } from './years/audit-year.js';
 export type { CarriedAudit, Unmatched } from './years/carried-audit.js';
 export type { ExplainingAdjustment } from './years/explaining-adjustment.js';
 export type { CaseCell, CaseCells, CaseYear } from './years/case-cells.js';
+export type { LineageEntry } from './years/case-lineage.js';
 export type { CausingEvent, DriftCause, YearDrift } from './years/drift.js';
 export type { DriftedYear, DriftOverview } from './years/drift-overview.js';
 export type { MovedCell } from './years/drift-causes.js';

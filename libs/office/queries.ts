@@ -6,6 +6,7 @@ import type { YearFigures } from '#statistics';
 import type { ProjectionStatus } from '#projections';
 import type { AgencyView, RegisterPage, RegisterView } from './agencies.js';
 import type { Principal } from './principal.js';
+import type { LineageEntry } from './years/case-lineage.js';
 import type { FigureAddress } from './years/figure-address.js';
 import type { FigureValue } from './years/figure-differences.js';
 import type { CellEntry } from './years/register-lineage.js';
@@ -191,15 +192,10 @@ export class GetYearRules extends Query<YearRulesView> {
   }
 }
 
-/** One case in a cell, with the entries that put it there. */
+/** One case in a cell, with the entries that put it there, as they now stand. */
 export interface CellCase {
   readonly caseId: string;
-  readonly events: readonly {
-    readonly revision: number;
-    readonly type: string;
-    readonly label: string;
-    readonly on: LocalDate;
-  }[];
+  readonly events: readonly LineageEntry[];
 }
 
 /** A page of what is behind a figure: cases for tables 3 and 4, register entries for table 2 and section 一. */

@@ -52,6 +52,9 @@ describe('calendars from the command line', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('仅试算，未录入');
     expect(stdout).toContain('在办 1 件，其中 1 件期限变动');
+    // The file leaves out what the first notice said: that is seen before it is recorded.
+    expect(stdout).toMatch(/改为不计（放假、休息）的日子：.*2024-03-15/);
+    expect(stdout).toMatch(/改为工作日的日子：.*2024-05-01/);
     expect(stdout).toMatch(/C-1\s+C-1\s+town\s+2024-03-29（CN-2024-1）\s+2024-04-01（CN-2024-2）/);
     expect(await events()).toBe(before);
   });

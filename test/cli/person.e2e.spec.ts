@@ -25,6 +25,8 @@ describe('gongkai person forget', () => {
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toBe('p-1：个人信息已于 2024-04-01 销毁，任何地方都无法再读出\n记录于案件 f-1、f-2、f-3\n');
     expect(await person('p-1')).toEqual({ erased: true, on: '2024-04-01' });
+    const shown = await gongkai(['case', 'show', CASES[0], '--data', place.data]);
+    expect(shown.stdout).toMatch(/p-1（.+；个人信息已删除）/);
     expect(await person('third-1')).toMatchObject({ name: '李某第三方' });
     const again = await forget(['p-1', ...DECISION, '--on', '2024-04-01', '--json']);
     expect(documentOf(again)).toMatchObject({ fate: 'erased', cases: CASES, repeated: true });

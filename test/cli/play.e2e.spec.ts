@@ -82,7 +82,7 @@ describe('gongkai play', () => {
     expect(run.code).toBe(1);
     expect(run.stdout).toContain(`${file}:5：dispatch-reply C-1`);
     expect(run.stdout).toContain('step-not-allowed');
-    expect(run.stdout).toContain('案件现为“待审核”，不能办理“发出答复”');
+    expect(run.stdout).toContain('案件状态为“待审核”，不能办理“发出答复”');
     expect(run.stdout).toContain('现状：待审核');
     expect(run.stdout).toContain('审核处理决定（review-decision）');
     expect(run.stdout).toContain('新记录 3 条，此前已记录 0 条，被拒绝 1 条');

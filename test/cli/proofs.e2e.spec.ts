@@ -40,7 +40,7 @@ describe('what can be checked from the command line', () => {
         expect(stdout).toContain(part);
       }
       const corrected = (await run('case', 'replay', 'C-1')).stdout;
-      expect(corrected).toMatch(/收到申请\s+zhang-san\s+\S+\s+由 4 更正/);
+      expect(corrected).toMatch(/收到申请\s+zhang-san\s+\S+\s+由第 4 条更正/);
       expect(corrected).toContain('\n      申请人情况：商业企业\n');
       expect(corrected).toContain('\n      更正“申请人情况”：自然人 → 商业企业\n');
       expect((await run('case', 'history', 'C-1')).stdout).toContain('\n      申请人情况：自然人\n');

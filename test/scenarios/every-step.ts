@@ -43,7 +43,7 @@ function allTheWay(): CaseStory {
   return of
     .step(2, 'rectify-entry', {
       revision: publication,
-      action: { kind: 'correct', fields: { on: of.day } },
+      action: { kind: 'correct', fields: { on: '2024-03-01' } },
       reason: 'wrong-date',
       approvedBy: DEMO.head,
     })

@@ -62,6 +62,9 @@ export const impactAnswer = answer<CalendarImpact>()({
   version: versionId,
   notice,
   recordedAt: instant.nullable().describe('null：试算，未录入'),
+  days: answer<CalendarImpact['days']>()({ becomesOff: z.array(date), becomesWorking: z.array(date) }).describe(
+    '与此前有效的安排相比，改为不计、改为工作日的日子；一个版本重述全年，漏列的原有假日在此显出',
+  ),
   openCases: z.int().describe('适用地区内的在办案件数'),
   moved: z.int().describe('其中期限变动的件数'),
   moves: z.array(dueMove),

@@ -7,7 +7,7 @@ import {
   type EntryReading,
   type ReadingPoint,
 } from '#casework';
-import type { CaseCell, CaseCells, CaseYear, CaseDifference, CaseReplay } from '#office';
+import type { CaseCell, CaseCells, CaseYear, CaseDifference, CaseReplay, LineageEntry } from '#office';
 import { z } from 'zod';
 import { answer, date, instant, record, revision } from './answer.js';
 import { caseState, allowedStep, toldFact } from './case-views.js';
@@ -80,11 +80,21 @@ export const differenceAnswer = answer<CaseDifference>()({
   explanation: z.array(z.string()),
 });
 
+/** An entry of a case behind a figure. */
+export const lineageEntryAnswer = answer<LineageEntry>()({
+  revision,
+  supplied: z.int().nullable().describe('补记的第几个步骤；不是补记的为 null'),
+  type: z.string(),
+  label: z.string(),
+  on: date.describe('更正后的事实日期'),
+  amendedBy: z.array(revision).describe('由哪几条更正'),
+});
+
 const cell = answer<CaseCell>()({
   cell: z.string(),
   label: z.string(),
   remedyId: z.string().nullable(),
-  because: z.array(z.looseObject({ revision, type: z.string(), label: z.string(), on: date })),
+  because: z.array(lineageEntryAnswer),
 });
 
 const caseYear = answer<CaseYear>()({

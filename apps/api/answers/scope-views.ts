@@ -14,8 +14,9 @@ import type {
 } from '#office';
 import { MEMBER_BASES } from '#statistics';
 import { z } from 'zod';
-import { answer, date, instant, next, position, record, revision } from './answer.js';
+import { answer, date, instant, next, position, record } from './answer.js';
 import { labelledDifference } from './proof-views.js';
+import { lineageEntryAnswer } from './replay-views.js';
 import { cellEntryAnswer } from './year-views.js';
 
 const form = z.enum(['2019', '2021']);
@@ -122,7 +123,7 @@ const share = answer<MemberShare>()({
 const scopeCase = answer<ScopeCellCase>()({
   agency: z.string(),
   caseId: z.string(),
-  events: z.array(z.object({ revision, type: z.string(), label: z.string(), on: date })),
+  events: z.array(lineageEntryAnswer),
 });
 
 /** What is behind a figure of a scope. */

@@ -1,6 +1,7 @@
 import type { CellCase, CellEntry, CellPage, YearRulesView, YearVerified, YearView } from '#office';
 import { z } from 'zod';
 import { answer, date, next, position, record, revision } from './answer.js';
+import { lineageEntryAnswer } from './replay-views.js';
 
 /** A year: figures now, and the published edition. */
 export const yearAnswer = answer<YearView>()({
@@ -30,7 +31,7 @@ export const yearRulesAnswer = answer<YearRulesView>()({
 
 const cellCase = answer<CellCase>()({
   caseId: z.string(),
-  events: z.array(z.object({ revision, type: z.string(), label: z.string(), on: date })),
+  events: z.array(lineageEntryAnswer),
 });
 
 const figure = z.union([z.number(), z.string()]).nullable();
@@ -46,6 +47,7 @@ export const cellEntryAnswer = answer<CellEntry>()({
   on: date,
   amount: z.int().describe('对该数字的增减；unit 为 fen 时以分计'),
   unit: z.enum(['count', 'fen']),
+  amendedBy: z.array(revision).describe('由该台账的哪几条更正'),
 });
 
 /** What is behind a figure. */

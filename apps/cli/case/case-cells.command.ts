@@ -7,6 +7,7 @@ import { lookingAt } from '../office/with-office.js';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
 import { integerOption } from '../shell/parse.js';
 import { textTable } from '../shell/text-table.js';
+import { lineageText } from './lineage-text.js';
 
 interface CaseCellsOptions extends GlobalOptions {
   readonly toYear?: number;
@@ -39,7 +40,7 @@ function cellsText({ caseId, agency, years }: CaseCells): string {
     cells.map(({ cell, label, remedyId, because }) => [
       year,
       remedyId === null ? label : `${label}（${remedyId}）`,
-      because.map(({ revision, label: what }) => `${revision} ${what}`).join('、'),
+      because.map((entry) => `${entry.revision} ${lineageText(entry)}`).join('、'),
       cell,
     ]),
   );

@@ -1,4 +1,4 @@
-import { APPLICANT_KIND_LABELS, CHANNEL_FACTS, OUTCOMES, type Case, type ClockReading } from '#casework';
+import { APPLICANT_KIND_LABELS, CHANNEL_FACTS, isErasedFrom, OUTCOMES, type Case, type ClockReading } from '#casework';
 import type { CaseView } from '#office';
 import { isForPeople } from '../shell/print-error.js';
 import { textList } from '../shell/text-table.js';
@@ -11,14 +11,15 @@ export function caseFacts(
   statusLabel: string,
   { due, provisional }: Pick<ClockReading, 'due' | 'provisional'>,
 ): readonly Fact[] {
-  const { ending, decision, reply } = state;
+  const { ending, decision, reply, applicantRef } = state;
+  const erased = isErasedFrom(state, applicantRef) ? '；个人信息已删除' : '';
   const outcome = ending?.outcome ?? decision?.outcome;
   return [
     ['案件编号', state.caseId],
     ['登记号', state.caseNumber],
     ['机关', state.agency],
     ['现状', statusLabel],
-    ['申请人', `${state.applicantRef}（${APPLICANT_KIND_LABELS[state.applicantKind]}）`],
+    ['申请人', `${applicantRef}（${APPLICANT_KIND_LABELS[state.applicantKind]}${erased}）`],
     ['申请渠道', CHANNEL_FACTS[state.channel].label],
     ['到达之日', state.arrivedOn],
     ['收到之日', state.receivedOn ?? '待双方确认'],

@@ -32,7 +32,7 @@ async function wholeHistory(queries: QueryBus, caseId: string): Promise<readonly
 function historyText(entries: readonly HistoryLine[]): string {
   // Only cases that were taken over from an older register have a source.
   const sourced = entries.some(({ metadata }) => metadata.source !== undefined);
-  const heads = ['序号', '事实日期', '记录', '经办', '角色', '记录时刻', ...(sourced ? ['来源'] : [])];
+  const heads = ['序号', '事实日期', '记录', '经办', '角色', '记录时刻（UTC）', ...(sourced ? ['来源'] : [])];
   const rows = entries.map(({ revision, label, facts, metadata: { on, actor, role, now, source } }) => {
     const row = [revision, on, label, actor, ROLE_LABELS[role], now, ...(sourced ? [sourceText(source)] : [])];
     return { row, facts };

@@ -48,7 +48,7 @@ function replayText({ caseId, reading, explanation }: CaseReplay, point: string)
 }
 
 function readingsText(entries: readonly EntryReading[]): string {
-  const heads = ['序号', '事实日期', '记录', '经办', '记录时刻', '更正'].map((head) => ({ head }));
+  const heads = ['序号', '事实日期', '记录', '经办', '记录时刻（UTC）', '更正'].map((head) => ({ head }));
   const rows = entries.map((entry) => {
     const number = entry.supplied === null ? entry.revision : `${entry.revision}.${entry.supplied}`;
     const row = [number, entry.on, entry.label, entry.actor, entry.recordedAt, changesText(entry)];
@@ -60,8 +60,8 @@ function readingsText(entries: readonly EntryReading[]): string {
 function changesText({ supplied, amendedBy, voidedBy }: EntryReading): string {
   return [
     ...(supplied === null ? [] : ['补记']),
-    ...(amendedBy.length === 0 ? [] : [`由 ${amendedBy.join('、')} 更正`]),
-    ...(voidedBy.length === 0 ? [] : [`由 ${voidedBy.join('、')} 作废`]),
+    ...(amendedBy.length === 0 ? [] : [`由第 ${amendedBy.join('、')} 条更正`]),
+    ...(voidedBy.length === 0 ? [] : [`由第 ${voidedBy.join('、')} 条作废`]),
   ].join('，');
 }
 

@@ -3,6 +3,7 @@ import { assembleCaseEvidence } from '#office';
 import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import type { Invocation } from '../shell/gongkai-command.js';
+import { positionOption } from '../shell/parse.js';
 import { EvidenceExport, type Assembler, type EvidenceOptions } from './evidence-export.js';
 
 interface EvidenceCaseOptions extends EvidenceOptions {
@@ -26,6 +27,6 @@ export class EvidenceCaseCommand extends EvidenceExport<EvidenceCaseOptions> {
 
   @Option({ flags: '--position <位置>', name: 'position', description: '以事件库这一位置以前的为准（默认末尾）' })
   parsePosition(value: string): Position {
-    return value;
+    return positionOption('--position', value);
   }
 }

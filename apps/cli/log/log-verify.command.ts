@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '../shell/exit-codes.js';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
+import { positionOption } from '../shell/parse.js';
 import { progress } from '../shell/progress.js';
 import { UsageFault } from '../shell/usage-fault.js';
 import { verificationText } from './verification-text.js';
@@ -35,7 +36,7 @@ export class LogVerifyCommand extends GongkaiCommand<LogVerifyOptions> {
 
   @Option({ flags: '--position <位置>', name: 'position', description: '只核验到日志的这一位置（默认到末尾）' })
   parsePosition(value: string): string {
-    return value;
+    return positionOption('--position', value);
   }
 
   @Option({ flags: '--expect-root <根>', name: 'expectRoot', description: '另行留存的默克尔根；不同即为不一致' })

@@ -1,4 +1,4 @@
-import { instantSchema, localDateSchema, type Instant, type LocalDate } from '#kernel';
+import { instantSchema, localDateSchema, type Instant, type LocalDate, type Position } from '#kernel';
 import type { z } from 'zod';
 import { UsageFault } from './usage-fault.js';
 
@@ -27,6 +27,12 @@ export function dateOption(name: string, value: string): LocalDate {
 /** A moment. */
 export function instantOption(name: string, value: string): Instant {
   return parsed(name, value, instantSchema);
+}
+
+/** A place in the log; the zeros in front need not be typed. */
+export function positionOption(name: string, value: string): Position {
+  if (/^\d{1,16}$/.test(value)) return value.padStart(16, '0');
+  throw new UsageFault(`${name} 应为事件库位置（至多 16 位数字，例如 1048），而不是 ${value}`);
 }
 
 /** One of some words. */

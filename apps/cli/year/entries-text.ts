@@ -1,5 +1,6 @@
 import { yuan10k } from '#agency';
 import type { CellEntry } from '#office';
+import { amendments, marked } from '../case/lineage-text.js';
 import { textTable } from '../shell/text-table.js';
 
 /** Register entries behind a figure, with what each adds. */
@@ -13,8 +14,12 @@ export function entriesTable(entries: readonly CellEntry[]): string {
       { head: '记录' },
       { head: '增减', align: 'right' },
     ],
-    entries.map((entry) => [entry.agency, entry.year, entry.revision, entry.on, entry.label, amountText(entry)]),
+    entries.map((entry) => [entry.agency, entry.year, entry.revision, entry.on, entryText(entry), amountText(entry)]),
   );
+}
+
+function entryText({ label, amendedBy }: CellEntry): string {
+  return marked(label, amendments(amendedBy));
 }
 
 function amountText({ amount, unit }: CellEntry): string {

@@ -2,6 +2,7 @@ import { renderTables } from '#annual-report';
 import { TABLE_SCOPE_LABELS } from '#agency';
 import type { MemberLine, ScopeAudit, ScopeCellPage, ScopeRulesView, ScopeYearView } from '#office';
 import { MEMBER_BASIS_LABELS } from '#statistics';
+import { lineageText } from '../case/lineage-text.js';
 import { withNext } from '../shell/next-page.js';
 import { textTable } from '../shell/text-table.js';
 import { auditFaultText } from './audit-text.js';
@@ -82,12 +83,12 @@ export function scopeCellText(label: string, page: ScopeCellPage): string {
     shares.map((share) => [share.agency, share.name, share.value ?? '未知', shareText(share)]),
   );
   const rows = cases.flatMap(({ agency, caseId, events }) =>
-    events.map(({ revision, on, label: what }, index) => [
+    events.map((entry, index) => [
       index === 0 ? agency : '',
       index === 0 ? caseId : '',
-      revision,
-      on,
-      what,
+      entry.revision,
+      entry.on,
+      lineageText(entry),
     ]),
   );
   const lists = [

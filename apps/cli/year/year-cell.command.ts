@@ -1,6 +1,7 @@
 import { REPORT_FORMS, type ReportForm, type TableScope } from '#agency';
 import { figureLabel, figureOfKey, GetCell, GetScopeCell, keyOf, type CellPage, type FigureAddress } from '#office';
 import { Option, SubCommand } from 'nest-commander';
+import { lineageText } from '../case/lineage-text.js';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
@@ -62,7 +63,7 @@ function cellText(label: string, { value, cases, entries, next }: CellPage): str
   if (entries.length > 0) return withNext(`${head}\n\n${entriesTable(entries)}`, next);
   if (cases.length === 0) return head;
   const rows = cases.flatMap(({ caseId, events }) =>
-    events.map(({ revision, on, label: what }, index) => [index === 0 ? caseId : '', revision, on, what]),
+    events.map((entry, index) => [index === 0 ? caseId : '', entry.revision, entry.on, lineageText(entry)]),
   );
   const heads = ['案件编号', '序号', '事实日期', '记录'].map((name) => ({ head: name }));
   return withNext(`${head}\n\n${textTable(heads, rows)}`, next);

@@ -16,7 +16,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt, type OpenOffice } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
-import { instantOption } from '../shell/parse.js';
+import { instantOption, positionOption } from '../shell/parse.js';
 import { UsageFault } from '../shell/usage-fault.js';
 import { ScopedYearCommand, type ScopedYearOptions } from './scope-options.js';
 import { scopeYearText } from './scope-text.js';
@@ -62,7 +62,7 @@ export class YearTablesCommand extends ScopedYearCommand<YearTablesOptions> {
 
   @Option({ flags: '--known-position <位置>', name: 'knownPosition', description: '以事件库这一位置以前的为准' })
   parseKnownPosition(value: string): Position {
-    return value;
+    return positionOption('--known-position', value);
   }
 }
 

@@ -48,7 +48,7 @@ export interface SideClock {
   /** Plain Chinese. */
   readonly label: string;
   readonly article: string;
-  /** `null` while the delivery from which it runs is unknown. */
+  /** `null` while the delivery from which it runs, or the end of a consultation that stops it, is unknown. */
   readonly due: LocalDate | null;
   readonly provisional: boolean;
   /** The day of the act that the period is for; `null` while it did not happen. */

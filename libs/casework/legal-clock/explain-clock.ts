@@ -77,8 +77,10 @@ function endLines({ stoppedOn, late, due }: ClockReading): string[] {
   return [`答复于 ${stoppedOn} 发出，${late ? `逾期（应不迟于 ${due}）` : '未逾期'}`];
 }
 
-function sideLine({ label, article, due, provisional, doneOn, consultationId }: SideClock): string {
+function sideLine({ code, label, article, due, provisional, doneOn, consultationId }: SideClock): string {
   const what = consultationId === undefined ? label : `${label}（${consultationId}）`;
-  const until = due === null ? '送达日期未知，尚未起算' : `${due}${mark(provisional)}`;
+  // The period of a reply runs, whatever was delivered; a consultation without an end leaves open until when.
+  const open = code === 'risk' ? '正在征求意见，届满日待定' : '送达日期未知，尚未起算';
+  const until = due === null ? open : `${due}${mark(provisional)}`;
   return `${what}：${until}${doneOn === null ? '' : `，已于 ${doneOn} 完成`}（${article}）`;
 }

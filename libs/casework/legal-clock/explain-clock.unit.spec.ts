@@ -7,6 +7,7 @@ import { recordConsultationDelivery } from '../consulting/record-consultation-de
 import { proposeDecision } from '../deciding/propose-decision.js';
 import { dispatchReply } from '../dispatching-reply/dispatch-reply.js';
 import { explainClockInChinese, readClock } from '../legal-clock.js';
+import { confirmReceipt } from '../receiving-application/confirm-receipt.js';
 import { DEFAULT_POLICY } from '../step.js';
 import { caseAfter, did, received, type Deed } from '../testkit/case-specification.js';
 
@@ -70,5 +71,12 @@ describe('the clock in plain Chinese', () => {
     expect(
       explain(received('2024-03-01'), did(consultThirdParty, { on: '2024-03-07', partyRef: 'party-1' })),
     ).toContain('征求意见所需时间：正在征求意见，送达日期未知，结束之日待定（第三十三条第三款）');
+    expect(
+      explain(
+        received('2024-03-01', { channel: 'internet' }),
+        did(confirmReceipt, { on: '2024-03-04' }),
+        did(consultThirdParty, { on: '2024-03-07', partyRef: 'party-1' }),
+      ),
+    ).toContain('自提交之日起算的答复期限（风险提示）：正在征求意见，届满日待定（第三十一条第（三）项；指导案例26号）');
   });
 });

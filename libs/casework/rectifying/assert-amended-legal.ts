@@ -3,6 +3,7 @@ import type { Case, Recording } from '../case.js';
 import { evolve, type CaseEntry } from '../history.js';
 import { assertLegal, notInFuture } from '../legality.js';
 import type { DecideContext, RawEntry } from '../step.js';
+import { labelOfEvent } from '../telling/facts-of-entry.js';
 import { caseEvents } from '../steps.js';
 import { blaming } from './blaming.js';
 import { effectiveEntries, ENTRY_RECTIFIED } from './effective-history.js';
@@ -76,5 +77,9 @@ function assertRectification({ data, by }: Corrected, history: readonly RawEntry
 
 function whereOf({ type, by: { revision, inserted } }: Pick<RawEntry, 'type' | 'by'>) {
   const which = inserted ? `第 ${revision} 条更正所补记的步骤` : `第 ${revision} 条记录`;
-  return { path: 'body.action', message: `更正后，${which}不再合法`, facts: { revision, type } };
+  return {
+    path: 'body.action',
+    message: `更正后，${which}（${labelOfEvent(type)}）不再合法`,
+    facts: { revision, type },
+  };
 }

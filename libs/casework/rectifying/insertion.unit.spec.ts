@@ -133,6 +133,17 @@ describe('supplying a forgotten step', () => {
       .thenRefused('invalid-input', path);
   });
 
+  it('is refused in plain words: which step it was, and which entry would no longer be legal', () => {
+    const late = given(...replied).when(rectifyEntry, supply(3, ['extend-deadline', extension[1]]));
+    expect(late.thenRefused('step-not-allowed').message).toBe(
+      '补记的第 1 个步骤（延长答复期限）不合法：案件状态为“已办结”，不能办理“延长答复期限”',
+    );
+    const struck = given(...replied).when(rectifyEntry, rectification(2, { kind: 'void' }));
+    expect(struck.thenRefused('step-not-allowed').message).toBe(
+      '更正后，第 3 条记录（发出答复）不再合法：案件状态为“待审核”，不能办理“发出答复”',
+    );
+  });
+
   it('is refused without steps, behind an entry that is not there or void, in the future', () => {
     given(...replied)
       .when(rectifyEntry, supply(0))

@@ -1,4 +1,4 @@
-import { RuleBroken } from '#kernel';
+import { canonicalJson, RuleBroken, type Json } from '#kernel';
 import type { Recording } from '../case.js';
 import { receiveApplication } from '../receiving-application/receive-application.js';
 import type { RawEntry } from '../step.js';
@@ -19,7 +19,26 @@ export function assertRectifiable({ type }: Pick<RawEntry, 'type'>, action: Case
   }
   const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
   const fixed = touched.find((name) => FIXED_FIELDS[type]?.includes(name));
-  if (fixed !== undefined) throw new RuleBroken('field-fixed', `body.action.fields.${fixed}`, '该字段不能更正');
+  if (fixed !== undefined) throw new RuleBroken('field-fixed', `body.action.fields.${fixed}`, `字段 ${fixed} 不能更正`);
+}
+
+/**
+ * Raises `nothing-corrected` for a correction that leaves the entry as it reads already: it would tell a change where there is none,
+ * and stand in the way of the next one. Asked of new commands only; the log may hold some from before.
+ */
+export function assertCorrectsSomething({ data, by }: RawEntry, action: CaseRectifyingAction): void {
+  // Where a correction stands already, that is what is to be said (one-at-a-time.ts).
+  if (action.kind !== 'correct' || by.amendedAt !== undefined) return;
+  const present = new Map(Object.entries(data as Readonly<Record<string, Json>>));
+  const isAlreadySo = ([name, value]: [string, Json]) => {
+    const before = present.get(name);
+    return before !== undefined && canonicalJson(before) === canonicalJson(value);
+  };
+  const isAbsent = (name: string) => !present.has(name);
+  if (!Object.entries(action.fields as Readonly<Record<string, Json>>).every(isAlreadySo)) return;
+  if (!(action.remove ?? []).every(isAbsent)) return;
+  const message = `第 ${by.revision} 条记录现在就是这样，没有可更正之处`;
+  throw new RuleBroken('nothing-corrected', 'body.action', message, { revision: by.revision });
 }
 
 /** A rectification names earlier entries, and another person approved it. Raises `entry-unknown` or `four-eyes`. */

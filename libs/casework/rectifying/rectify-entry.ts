@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema } from '#kernel';
 import { documentSchema, staffIdSchema } from '../fields.js';
 import { asBody, defineStep } from '../step.js';
-import { assertRectifiable, assertWellAimed, unknownEntry } from './rectifiable.js';
+import { assertCorrectsSomething, assertRectifiable, assertWellAimed, unknownEntry } from './rectifiable.js';
 import { RECTIFICATION_REASONS } from './rectification.js';
 import { caseRectifyingActionSchema, targetsOf } from './rectifying-action.js';
 import { ENTRY_RECTIFIED } from './settled-history.js';
@@ -48,6 +48,7 @@ export const rectifyEntry = defineStep({
       const entry = standingEntry(history, revision);
       if (entry === undefined) throw unknownEntry(revision);
       assertRectifiable(entry, input.action);
+      assertCorrectsSomething(entry, input.action);
     }
     return asBody(state, input);
   },

@@ -96,9 +96,26 @@ describe('correcting an entry', () => {
     [0, { agency: 'another' }],
     [1, { reviewRequired: false }],
   ])('never touches what identifies entry %s or guards it: %s', (revision, fields) => {
-    given(...replied)
+    const error = given(...replied)
       .when(rectifyEntry, correct(revision, fields))
       .thenRefused('field-fixed', `body.action.fields.${Object.keys(fields)[0]}`);
+    expect(error.message).toBe(`字段 ${Object.keys(fields)[0]} 不能更正`);
+  });
+
+  it('is refused when the entry reads so already, however it came to read so', () => {
+    given(...replied)
+      .when(rectifyEntry, correct(3, { on: '2024-03-12', document: { number: '答〔2024〕1号' } }))
+      .thenRefused('nothing-corrected', 'body.action');
+    given(...replied)
+      .when(rectifyEntry, correct(1, { outcome: 'granted_provided' }, { remove: ['facts'] }))
+      .thenRefused('nothing-corrected', 'body.action');
+    const corrected = did2(correct(3, { on: '2024-03-13' }));
+    given(...replied, corrected)
+      .when(rectifyEntry, correct(4, { action: { kind: 'correct', fields: { on: '2024-03-13' } } }))
+      .thenRefused('nothing-corrected', 'body.action');
+    given(...replied)
+      .when(rectifyEntry, correct(3, { on: '2024-03-12', mode: 'electronic' }))
+      .thenCase({ ending: { on: '2024-03-12', outcome: 'granted_provided' } });
   });
 
   it('asks for at least one field, of bounded depth', () => {

@@ -23,8 +23,9 @@ export function settleInsertion(data: RectificationData, by: Recording, context:
   let state = stateAtPlace(amended, by.revision);
   const steps = action.steps.map((supplied, index) => {
     const path = `body.action.steps[${index}]`;
-    const message = `补记的第 ${index + 1} 个步骤（${supplied.step}）不合法`;
-    const body = validate(stepOfName(supplied.step).body, supplied.body, `${path}.body`);
+    const step = stepOfName(supplied.step);
+    const message = `补记的第 ${index + 1} 个步骤（${step.label}）不合法`;
+    const body = validate(step.body, supplied.body, `${path}.body`);
     const settled = blaming({ path, message, facts: { step: supplied.step, index } }, () =>
       takeStep(state, { ...supplied, body }, { ...by, inserted: index + 1 }, contextOf(context, index)),
     );

@@ -159,6 +159,7 @@ describe('the impact of a calendar version', () => {
     const { impact } = await publish(office, corban);
 
     expect(impact).toMatchObject({ version: 'CN-NX-2026-1', openCases: 2, moved: 1, next: null });
+    expect(impact.days).toEqual({ becomesOff: ['2026-05-27', '2026-05-28'], becomesWorking: [] });
     expect(impact.moves).toEqual([
       {
         caseId: 'c-yinchuan',
@@ -185,6 +186,10 @@ describe('the impact of a calendar version', () => {
 
     expect(await office.impacts.ofRecorded('CN-2026-2', auditor, all)).toEqual(impact);
     const second = await office.impacts.ofRecorded('CN-2026-3', auditor, all);
+    expect([impact.days, second.days]).toEqual([
+      { becomesOff: ['2026-05-25'], becomesWorking: [] },
+      { becomesOff: [], becomesWorking: ['2026-05-25'] },
+    ]);
     expect(second.moves.map(({ caseId, before, after }) => [caseId, before.due, after.due])).toEqual([
       ['c-3', '2026-06-09', '2026-06-08'],
       ['c-4', '2026-06-09', '2026-06-08'],

@@ -5,6 +5,7 @@ import { dueDate, type DueDate } from '#casework';
 import type { EventStore } from '#event-store';
 import type { Principal } from '../principal.js';
 import type { OfficeViews } from '../views/office-views.js';
+import { changedDays, type ChangedDays } from './changed-days.js';
 import type { CalendarsInForce } from './calendars-in-force.js';
 import type { OpenCase, OpenCases } from './open-cases.js';
 
@@ -23,6 +24,8 @@ export interface CalendarImpact {
   readonly notice: CalendarNotice;
   /** When the version was recorded; `null` for one that is not. */
   readonly recordedAt: Instant | null;
+  /** The days that counted otherwise before. */
+  readonly days: ChangedDays;
   /** Open cases of the place, at the time of recording or now, within the scope of whoever asks. */
   readonly openCases: number;
   /** How many of them move. */
@@ -98,6 +101,7 @@ export class CalendarImpacts {
       version: versionIdOf(calendar),
       notice: calendar.notice,
       recordedAt,
+      days: changedDays(calendar, change),
       openCases,
       moved,
       moves: shown,

@@ -1,4 +1,4 @@
-import { Refused, type Json } from '#kernel';
+import { Refused, RuleBroken, type Json } from '#kernel';
 import {
   booksCommands,
   commandOfName,
@@ -9,6 +9,7 @@ import {
   type Books,
   type Edition,
 } from '#agency';
+import { RULES } from '#statistics';
 import { assertRole, assertScope } from '../principal.js';
 import type { Recorded, RequestContext } from '../request.js';
 import { booksStream } from '../streams.js';
@@ -28,7 +29,7 @@ export class BooksDesk {
     return { books: foldBooks({ agency, year }, history), revision: history.length - 1 };
   }
 
-  /** Records a waiver. Raises `role-not-allowed`, `outside-scope`, `not-found` and what the command raises. */
+  /** Records a waiver. Raises `role-not-allowed`, `outside-scope`, `not-found`, `rule-unknown` and what the command raises. */
   async waive(agency: string, year: number, body: unknown, request: RequestContext): Promise<Recorded> {
     const name = 'waive-rule';
     const { roles, commutes } = commandOfName(booksCommands, name);
@@ -45,6 +46,7 @@ export class BooksDesk {
         const by = { actor: request.principal.staffId, role: request.principal.role, now: request.now };
         const target = { agency, year };
         const event = decideBooks({ name, target, body }, foldBooks(target, history), by);
+        assertRule(event.data.rule);
         return { type: event.type, data: event.data, agency, on: event.data.on };
       },
     });
@@ -66,4 +68,11 @@ export class BooksDesk {
       },
     });
   }
+}
+
+/** A waiver of a rule that there is not would wait in the books for one that may come. */
+function assertRule(rule: string): void {
+  if (RULES.some(({ id }) => id === rule)) return;
+  const rules = RULES.map(({ id }) => id).join('、');
+  throw new RuleBroken('rule-unknown', 'body.rule', `没有规则 ${rule}；规则为 ${rules}`);
 }

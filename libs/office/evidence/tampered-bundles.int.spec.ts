@@ -4,7 +4,7 @@ import { somebody } from '../testkit/busy-office.js';
 import { Town } from '../testkit/town.js';
 import { leavesOf, linesOf, near, textOf, withLeaf, type LeafPath } from './bundle-text.testkit.js';
 import { assembleCaseEvidence } from './case-evidence.js';
-import { resealed, runScriptOverAll } from './verify-script.testkit.js';
+import { resealed, runScript, runScriptOverAll } from './verify-script.testkit.js';
 import { assembleYearEvidence } from './year-evidence.js';
 
 const options = { principal: somebody('auditor') };
@@ -74,6 +74,15 @@ describe('a tampered bundle', () => {
       expect(codes[0]).toBe(0);
       expect(codes.slice(1).filter((code) => code === 0)).toEqual([]);
     });
+  });
+
+  it('is told by its line where a part is not of the format, and by its name where one is missing', async () => {
+    const lines = linesOf(bundles.case);
+    const at = lines.findIndex((line) => line.startsWith('{"stream":'));
+    const unread = await runScript(resealed(lines.with(at, lines[at]!.replace('"root":"log"', '"root":"other"'))));
+    expect(unread).toMatchObject({ exitCode: 1, text: expect.stringContaining(`第 ${at + 1} 行起无法读完`) });
+    const ofNothing = await runScript(resealed(lines.with(0, lines[0]!.replace('"kind":"case"', '"kind":"none"'))));
+    expect(ofNothing).toMatchObject({ exitCode: 1, text: expect.stringContaining('✗ 首行 / header: 缺少该流') });
   });
 
   it('is found when a case was left out, or one was put in, with a new seal', async () => {

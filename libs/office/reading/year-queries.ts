@@ -1,15 +1,15 @@
 import type { LocalDate } from '#kernel';
 import { nameOn, type Books, type ReportForm } from '#agency';
-import { cellKey, placementsOf, RULES_VERSION, type CaseCount, type CellAddress } from '#statistics';
+import { cellKey, RULES_VERSION, type CaseCount, type CellAddress } from '#statistics';
 import type { EventStore } from '#event-store';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { StreamDesk } from '../desk/stream-desk.js';
 import { assertScope, type Principal } from '../principal.js';
 import type { CellCase, CellPage, YearRulesView, YearView } from '../queries.js';
-import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
 import type { OfficeViews } from '../views/office-views.js';
+import { CaseLineage } from '../years/case-lineage.js';
 import { digestOf, type YearOf } from '../years/figures-of.js';
 import { formWith, isCell, registerFigure, valueAt, type FigureAddress } from '../years/figure-address.js';
 import { formOfYear } from '../years/form-of-year.js';
@@ -92,18 +92,12 @@ export class YearQueries {
     return { state, books, of: { agency, year, form: form ?? formOfYear(state, books) } };
   }
 
-  /** A case in a cell, with the entries that put it there. */
-  async becauseOf(count: CaseCount, { year, form }: YearOf, cell: CellAddress): Promise<CellCase> {
-    const placements = placementsOf(count, year, form).filter((one) => cellKey(one.cell) === cellKey(cell));
-    const revisions = [...new Set(placements.flatMap(({ because }) => because))].sort((a, b) => a - b);
-    const history = await this.desk.history(caseStream(count.caseId));
-    const events = revisions.flatMap((revision) => {
-      const entry = history[revision];
-      if (entry === undefined) return [];
-      const { label } = eventRegistry.get(entry.type);
-      return [{ revision, type: entry.type, label, on: (entry.data as { readonly on: LocalDate }).on }];
-    });
-    return { caseId: count.caseId, events };
+  /** A case in a cell, with the entries that put it there, as they now stand. */
+  async becauseOf({ caseId }: CaseCount, { year, form }: YearOf, cell: CellAddress): Promise<CellCase> {
+    const lineage = new CaseLineage(await this.desk.history(caseStream(caseId)));
+    const behind = lineage.placements(year, form).filter((one) => cellKey(one.cell) === cellKey(cell));
+    // Two matters of one case may stand in one cell.
+    return { caseId, events: behind.flatMap(({ because }) => because) };
   }
 }
 

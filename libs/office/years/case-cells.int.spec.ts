@@ -24,7 +24,16 @@ describe('the cells of a case', () => {
       cell: 'table3/other.other/commercial-enterprise',
       label: '（六）其他处理 3.其他“商业企业”',
       remedyId: null,
-      because: [{ revision: 1, type: 'case.application-withdrawn', label: '申请人撤回', on: '2024-01-10' }],
+      because: [
+        {
+          revision: 1,
+          supplied: null,
+          type: 'case.application-withdrawn',
+          label: '申请人撤回',
+          on: '2024-01-10',
+          amendedBy: [],
+        },
+      ],
     });
   });
 
@@ -41,7 +50,7 @@ describe('the cells of a case', () => {
     await town.rectify('c-1', 0, { on: '2023-11-01', receivedOn: '2023-11-01' });
     const { years } = await cellsOf(town, 'c-1', 2023);
     expect(years).toMatchObject([
-      { year: 2023, cells: [{ because: [{ revision: 0, on: '2023-11-01' }] }, {}, {}, {}] },
+      { year: 2023, cells: [{ because: [{ revision: 0, on: '2023-11-01', amendedBy: [1] }] }, {}, {}, {}] },
     ]);
   });
 

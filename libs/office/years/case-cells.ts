@@ -1,13 +1,12 @@
-import { NotFound, validate, type LocalDate } from '#kernel';
-import { effectiveHistory, type RawEntry } from '#casework';
+import { NotFound, validate } from '#kernel';
 import { ScopesOfYear, yearSchema, type ReportForm, type ScopeOf } from '#agency';
-import { cellKey, cellLabel, countOf, placementsOf, type CaseCount } from '#statistics';
+import { cellKey, cellLabel, type CaseCount } from '#statistics';
 import type { AgencyDesk } from '../desk/agency-desk.js';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { StreamDesk } from '../desk/stream-desk.js';
 import { assertCaseInScope, type Principal } from '../principal.js';
-import { eventRegistry } from '../registry.js';
 import { caseStream } from '../streams.js';
+import { CaseLineage, type LineageEntry } from './case-lineage.js';
 import { formOfYear } from './form-of-year.js';
 
 /** A cell that a case, or a matter of it, is in, with the entries that put it there. */
@@ -16,12 +15,7 @@ export interface CaseCell {
   readonly label: string;
   /** The matter, for table 4; otherwise `null`. */
   readonly remedyId: string | null;
-  readonly because: readonly {
-    readonly revision: number;
-    readonly type: string;
-    readonly label: string;
-    readonly on: LocalDate;
-  }[];
+  readonly because: readonly LineageEntry[];
 }
 
 /** The cells of one year that a case is in: in the tables of its agency, and in those of every scope that counts the agency. */
@@ -53,20 +47,19 @@ export class CaseCellsReader {
    */
   async cells(caseId: string, toYear: number, principal: Principal): Promise<CaseCells> {
     validate(yearSchema, toYear, 'toYear');
-    const history = await this.desk.history(caseStream(caseId));
-    const effective = effectiveHistory(history);
-    const count = countOf(effective as Parameters<typeof countOf>[0]);
+    const lineage = new CaseLineage(await this.desk.history(caseStream(caseId)));
+    const { count } = lineage;
     if (count === null) throw new NotFound('案件', caseId);
     assertCaseInScope(principal, caseId, count.agency);
     const agencies = await this.agencies.all();
     const years: CaseYear[] = [];
     for (let year = firstYear(count); year <= Math.min(toYear, lastYear(count)); year++) {
       const form = await this.#form(count.agency, year);
-      const cells = placementsOf(count, year, form).map(({ cell, remedyId, because }) => ({
+      const cells = lineage.placements(year, form).map(({ cell, remedyId, because }) => ({
         cell: cellKey(cell),
         label: cellLabel(cell, form),
         remedyId,
-        because: because.flatMap((revision) => entryAt(effective, revision)),
+        because,
       }));
       if (cells.length === 0) continue;
       years.push({ year, form, cells, scopes: new ScopesOfYear(agencies, year).scopesWith(count.agency) });
@@ -78,14 +71,6 @@ export class CaseCellsReader {
     const { books } = await this.books.booksOf(agency, year);
     return formOfYear(await this.agencies.agencyOf(agency), books);
   }
-}
-
-/** An entry as it now stands; corrected fields in place. */
-function entryAt(effective: readonly RawEntry[], revision: number): CaseCell['because'] {
-  const entry = effective.find(({ by }) => by.revision === revision);
-  if (entry === undefined) return [];
-  const { label } = eventRegistry.get(entry.type);
-  return [{ revision, type: entry.type, label, on: (entry.data as { readonly on: LocalDate }).on }];
 }
 
 function firstYear({ receivedYear, remedies }: CaseCount): number {

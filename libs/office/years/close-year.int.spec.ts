@@ -117,6 +117,17 @@ describe('closing a year', () => {
     expect(books.editions[0]).toMatchObject({ waivers: ['V6'], digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
+  it('given a waiver of a rule that there is not, refuses it with the rules that there are, and nothing is written', async () => {
+    const before = await office.store.head();
+    const body = { on: '2024-01-05', rule: 'V99', reason: '不适用', approvedBy: 'head-1' };
+    await expect(office.books.waive('town', 2023, body, request(handler, 'waive-1'))).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'rule-unknown',
+      message: expect.stringContaining('V1、V2'),
+    });
+    expect(await office.store.head()).toBe(before);
+  });
+
   it.each([
     ['before the year is over', '2023-12-31T15:59:59.000Z', 'year-not-over'],
     ['in the first second of the next year in Shanghai', '2023-12-31T16:00:00.000Z', null],

@@ -68,7 +68,8 @@ export function assertKnowable(known: KnownAt, head: Position, now: Instant): vo
   const { position } = known;
   // Positions are opaque; of one log they all have the length of its last one, and compare as text.
   if (!/^[!-~]+$/.test(position) || (head !== '' && position.length !== head.length)) {
-    throw new RuleBroken('position-malformed', ASKED, '日志位置的格式不正确', { position });
+    const example = head === '' ? '' : `，例如 ${head}`;
+    throw new RuleBroken('position-malformed', ASKED, `日志位置应照本系统给出的写${example}`, { position });
   }
   if (position <= head) return;
   throw new RuleBroken('position-unknown', ASKED, `日志中没有位置 ${position}`, { head });

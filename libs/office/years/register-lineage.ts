@@ -1,8 +1,10 @@
 import type { LocalDate, Position } from '#kernel';
+import { settledEntries } from '#casework';
 import {
   entriesBehind,
   foldRegister,
   isMoney,
+  rectifyRegisterEntry,
   yuan10k,
   yuan10kNumber,
   type EntryShare,
@@ -28,13 +30,18 @@ export interface CellEntry {
   readonly on: LocalDate;
   readonly amount: number;
   readonly unit: 'count' | 'fen';
+  /** Revisions of the rectifications in the same register that correct it. */
+  readonly amendedBy: readonly number[];
 }
 
-/** The registers of an agency up to a year, with the places of their entries in the log. */
+/** Where an entry stands in the log, and which rectifications correct it. */
+type Standing = Pick<CellEntry, 'position' | 'amendedBy'>;
+
+/** The registers of an agency up to a year, with the standing of their entries. */
 export interface PlacedRegisters {
   readonly agency: string;
   readonly registers: readonly Register[];
-  readonly placeOf: (year: number, revision: number) => Position;
+  readonly standingOf: (year: number, revision: number) => Standing;
 }
 
 /** From figures of table 2 and section 一 to the register entries behind them. */
@@ -47,14 +54,18 @@ export class RegisterLineage {
   /** The registers of all years up to `year`, as of the end of the log or of `upTo`. The views must have caught up. */
   async registers(agency: string, year: number, upTo?: Position): Promise<PlacedRegisters> {
     const registers: Register[] = [];
-    const places = new Map<string, Position>();
+    const standings = new Map<string, Standing>();
     for (const of of registerYears(this.views, agency, year)) {
       const all = await registerEvents(this.store, agency, of);
       const events = upTo === undefined ? all : all.filter(({ position }) => position <= upTo);
-      registers.push(foldRegister({ agency, year: of }, events.map(caseEntry)));
-      for (const { revision, position } of events) places.set(`${of}/${revision}`, position);
+      const entries = events.map(caseEntry);
+      registers.push(foldRegister({ agency, year: of }, entries));
+      for (const { entry, amendedBy } of settledEntries(entries, rectifyRegisterEntry.event.type)) {
+        const { revision } = entry.by;
+        standings.set(`${of}/${revision}`, { position: events[revision]!.position, amendedBy });
+      }
     }
-    return { agency, registers, placeOf: (of, revision) => places.get(`${of}/${revision}`) ?? '' };
+    return { agency, registers, standingOf: (of, revision) => standings.get(`${of}/${revision}`)! };
   }
 
   /** Every entry behind a figure in the order of the log; `null` where the figure is unknown. */
@@ -65,7 +76,7 @@ export class RegisterLineage {
 
 /** The entries behind a figure, in the order of the log; `null` where it is unknown. */
 export function placedEntries(
-  { agency, registers, placeOf }: PlacedRegisters,
+  { agency, registers, standingOf }: PlacedRegisters,
   year: number,
   figure: RegisterFigure,
 ): readonly CellEntry[] | null {
@@ -73,7 +84,7 @@ export function placedEntries(
   const told = (share: EntryShare): CellEntry => ({
     agency,
     ...share,
-    position: placeOf(share.year, share.revision),
+    ...standingOf(share.year, share.revision),
     label: eventRegistry.get(share.type).label,
     unit,
   });

@@ -42,7 +42,7 @@ function assertRectifiable(history: readonly RawEntry[], { revision, action }: R
   if (action.kind === 'void') return;
   const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
   const fixed = touched.find((name) => name in agencyYearShape);
-  if (fixed !== undefined) throw new RuleBroken('field-fixed', `${FIELDS}.${fixed}`, '该字段不能更正');
+  if (fixed !== undefined) throw new RuleBroken('field-fixed', `${FIELDS}.${fixed}`, `字段 ${fixed} 不能更正`);
 }
 
 /** What the rectification changed is judged; the rules between two entries are symmetric, so the rest stays legal with it. */
