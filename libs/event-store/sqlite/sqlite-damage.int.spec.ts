@@ -90,6 +90,11 @@ describe('a damaged log', () => {
       ),
       facts: { position: place(missing), lastPosition: end, missing },
     });
+    // To look on: the end that is missing first, then the pages that differ for that very reason.
+    const reader = await openSqliteEventStore({ file: copy, mode: 'reader' });
+    const { damage } = await reader.verify();
+    await reader.close();
+    expect(damage?.what).toMatch(/^事件库缺少已确认写入的事件：.*；事件库文件第 \d+ 页内容被改动/);
     // The operator who restored a backup on purpose says so by removing the note.
     rmSync(`${copy}.head`);
     expect(await examine()).toEqual(written);

@@ -41,7 +41,7 @@ export async function verifySqlite(
     if (!mayBeDamage(error)) throw error;
     const page = damagedPages(file);
     if (page?.page !== undefined && (error.kind === 'corrupt' || page.offset !== undefined))
-      return { streams: 0, events: 0, damage: located(page, damageOf(error)) };
+      return { streams: 0, events: 0, damage: located(page, damageOf(error), 'missing' in error.facts) };
     if (error.kind === 'corrupt') return { streams: 0, events: 0, damage: withFrame(damageOf(error), file) };
     throw error;
   }
@@ -105,9 +105,12 @@ function withFrame(damage: Damage, file: string): Damage {
   return { ...damage, what: `${damage.what}；写前日志（-wal）的${where}校验不符` };
 }
 
-/** Damage of a page; where more than a byte was changed, and the page no longer tells of what, with the event at which the chains end. */
-function located(page: Damage, chain: Damage | undefined): Damage {
-  return page.offset !== undefined || chain === undefined
-    ? page
-    : { ...chain, ...page, what: `${page.what}；${chain.what}` };
+/**
+ * Damage of a page; where more than a byte was changed, and the page no longer tells of what, with the event at which the chains end.
+ * A log that ends early comes first: of an older copy beside newer checksums the pages differ as well, which explains nothing.
+ */
+function located(page: Damage, chain: Damage | undefined, endsEarly = false): Damage {
+  if (page.offset !== undefined || chain === undefined) return page;
+  const [first, then] = endsEarly ? [chain, page] : [page, chain];
+  return { ...chain, ...page, what: `${first.what}；${then.what}` };
 }
