@@ -130,8 +130,12 @@ export class DriftReader {
   }
 
   /** Everything that moved figures between the edition and the figures compared; none where nothing differs. */
-  async causes({ published, position, differences }: Comparison): Promise<readonly Cause[]> {
-    if (differences.length === 0) return [];
+  async causes(comparison: Comparison): Promise<readonly Cause[]> {
+    return comparison.differences.length === 0 ? [] : this.moves(comparison);
+  }
+
+  /** The same, also where moves cancel in every figure: the cases behind the figures are then others (ADR 9). */
+  async moves({ published, position }: Comparison): Promise<readonly Cause[]> {
     const { agency, year, form } = published;
     const of = { agency, year, form };
     const stretch = { after: published.position, upTo: position };
