@@ -7,8 +7,17 @@ export const agencyNameSchema = exactLineSchema('机关名称', 100);
 /** Why an entry is corrected or a rule waived. About figures, never about a person. */
 export const reasonSchema = exactLineSchema('理由', 500);
 
-/** A statistical year. The Regulation has been in force since 2008; balances may be stated for the year before. */
-export const yearSchema = z.int({ error: '年度应为整数' }).min(2007, '年度不早于 2007').max(9999, '年度不晚于 9999');
+/**
+ * The statistical years that there are, for entries, addresses and options alike. The Regulation has been in force since 2008;
+ * balances may be stated for the year before.
+ */
+export const YEARS = { first: 2007, last: 2100 } as const;
+
+/** A statistical year. */
+export const yearSchema = z
+  .int({ error: '年度应为整数' })
+  .min(YEARS.first, `年度不早于 ${YEARS.first}`)
+  .max(YEARS.last, `年度不晚于 ${YEARS.last}`);
 
 const MOST_COUNT = 1_000_000_000;
 const COUNT_RANGE = `至 ${MOST_COUNT} 的整数`;

@@ -3,7 +3,7 @@ export type { AgencyTarget, AgencyYear, CommandContext, CommandFacts, IncomingCo
 export * from './events.js';
 export * from './report-form.js';
 export * from './table-scope.js';
-export { amountFenSchema, MOST_FEN, yearSchema } from './fields.js';
+export { amountFenSchema, MOST_FEN, YEARS, yearSchema } from './fields.js';
 export * from './agencies/agency.js';
 export * from './agencies/agency-tree.js';
 export * from './agencies/decide-agency.js';

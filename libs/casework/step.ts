@@ -73,7 +73,7 @@ export interface CaseStep<
   relatedCaseId?(body: z.output<Body>): string | undefined;
   /**
    * Whether the case holds what the step is about; left out where the status says it all. A step for which this is `false` is not
-   * offered, and `check` refuses it whatever the body says.
+   * offered, and `check` (or `decide`, where it is asked of new entries only) refuses it whatever the body says.
    */
   isPossible?(state: Case): boolean;
   /** Builds the payload; identity where body and payload are the same. Raises `RuleBroken` or `Refused`. */

@@ -136,7 +136,7 @@ export class Office {
     this.replays = new ReplayReader(agencies, this.cases, calendars);
     this.scopes = new Scopes({ ...parts, narratives, years: this.years, auditor: this.auditor }, scopeContents);
     this.reports = new ReportDesk(desk, this.reportContents, scopeContents, this.scopes.rules);
-    this.driftOverview = new DriftOverviewReader(store, views, books, reader);
+    this.driftOverview = new DriftOverviewReader(store, views, books, drift);
     const reporting = new ReportingAgencies(parts);
     const imports = new ImportedYears(parts);
     this.yearEnd = new YearEndRunner(reporting, imports, this.closer);

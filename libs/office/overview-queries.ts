@@ -10,5 +10,5 @@ export class ListCalendars extends Query<readonly KnownCalendar[]> {
   }
 }
 
-/** Which closed years drifted, over all agencies. For whoever watches the service: no figures. */
+/** Which closed years drifted, over all agencies. For whoever watches the service: the first figures and causes of each, no case by its id. */
 export class GetDriftOverview extends Query<DriftOverview> {}

@@ -44,6 +44,9 @@ export interface HistoryLine {
   readonly data: object;
   /** The same in plain Chinese, one fact a field. */
   readonly facts: readonly ToldFact[];
+  /** Revisions of the later entries that correct or strike this one; the entry itself stands here as written. */
+  readonly amendedBy: readonly number[];
+  readonly voidedBy: readonly number[];
   readonly metadata: CommandMetadata;
   readonly hash: string;
 }

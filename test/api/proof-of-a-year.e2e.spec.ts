@@ -67,10 +67,20 @@ describe('the proof of a year over HTTP', () => {
     });
     expect(yearAnswer.parse((await auditor.get(YEAR)).json).closed).toMatchObject({ figuresStillEqual: false });
     expect((await audit()).faults.map(({ check }) => check)).toEqual(['drift', 'carry-forward']);
+    const { events } = told.causes[0]!;
     expect(await readiness()).toMatchObject({
       status: 'up',
-      drifted: [{ agency: 'songzhuang', year: 2023, edition: 1, figures: told.cells.length, accepted: false }],
+      drifted: [
+        {
+          ...{ agency: 'songzhuang', year: 2023, edition: 1, figures: told.cells.length, accepted: false },
+          cells: told.cells,
+          causes: [{ kind: 'case', events: events.map(({ position, label, on }) => ({ position, label, on })) }],
+          causesInAll: 1,
+          whole: `${YEAR}/drift`,
+        },
+      ],
     });
+    expect(JSON.stringify(await readiness())).not.toContain('c-2');
   });
 
   it('when the year is restated, then edition 2 says what it changes, once; edition 1 stays and verifies', async () => {

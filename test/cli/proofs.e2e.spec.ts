@@ -31,6 +31,9 @@ describe('what can be checked from the command line', () => {
         state: { applicantKind: 'natural-person' },
       });
       expect(await state('--known-at', '2024-01-31T00:00:00.000Z')).toBeNull();
+      expect(await state('--known-at', '2025-01-01 08:00')).toEqual(
+        await state('--known-at', '2025-01-01T00:00:00.000Z'),
+      );
     });
 
     it('replay: in Chinese, with steps, records, documents and the clock', async () => {
@@ -43,7 +46,9 @@ describe('what can be checked from the command line', () => {
       expect(corrected).toMatch(/收到申请\s+zhang-san\s+\S+\s+由第 4 条更正/);
       expect(corrected).toContain('\n      申请人情况：商业企业\n');
       expect(corrected).toContain('\n      更正“申请人情况”：自然人 → 商业企业\n');
-      expect((await run('case', 'history', 'C-1')).stdout).toContain('\n      申请人情况：自然人\n');
+      const asWritten = (await run('case', 'history', 'C-1')).stdout;
+      expect(asWritten).toContain('\n      申请人情况：自然人\n');
+      expect(asWritten).toMatch(/收到申请\s+zhang-san\s+\S+\s+\S+\s+由第 4 条更正\n/);
       const early = await run('case', 'replay', 'C-1', '--known-at', '2024-01-31T00:00:00.000Z');
       expect(early.stdout).toContain('此时尚未登记');
     });

@@ -23,7 +23,12 @@ describe('gongkai refuses', () => {
       [
         'a year that is none',
         ['year', 'tables', '--agency', 'town', '--year', '23'],
-        '--year 应为 2007 至 9999 的整数',
+        '--year 应为 2007 至 2100 的整数',
+      ],
+      [
+        'an instant that is none',
+        ['case', 'replay', 'C-1', '--known-at', '2024-03-01'],
+        '--known-at 应为时刻：北京时间',
       ],
       ['a form that is none', ['year', 'tables', '--agency', 'town', '--year', '2024', '--form', '2020'], '2019、2021'],
       ['a status that is none', ['worklist', '--status', 'open'], 'awaiting-confirmation'],
@@ -82,7 +87,7 @@ describe('gongkai refuses', () => {
     it.each([
       ['a case that does not exist', ['case', 'show', 'nobody'], 'not-found'],
       ['an agency that does not exist', ['year', 'tables', '--agency', 'nowhere', '--year', '2024'], 'not-found'],
-      ['a year that is not over', ['year', 'close', '--agency', 'town', '--year', '9999'], 'year-not-over'],
+      ['a year that is not over', ['year', 'close', '--agency', 'town', '--year', '2100'], 'year-not-over'],
       ['a year that was never closed', ['year', 'verify', '--agency', 'town', '--year', '2024'], 'year-not-closed'],
       ['an agency founded twice', ['agency', 'found', 'town', '--name', 'x', '--level', 'town'], 'agency-exists'],
       ['a record that does not exist', ['case', 'replay', 'C-1', '--revision', '99'], 'revision-unknown'],

@@ -82,6 +82,8 @@ const historyLine = answer<HistoryLine>()({
   source: z.string(),
   data: record,
   facts: z.array(toldFact).describe('记录的每一项内容'),
+  amendedBy: z.array(revision).describe('后来更正本条的记录；本条仍照原样列出'),
+  voidedBy: z.array(revision).describe('后来作废本条的记录'),
   metadata,
   hash: z.string(),
 });

@@ -7,7 +7,7 @@ import { ProblemResponses } from '../openapi/problem-responses.js';
 import { DriftIndicator } from './drift.indicator.js';
 import { ProjectionsIndicator } from './projections.indicator.js';
 
-/** For the machine that watches over this one. Without a token, hence without anything about cases. */
+/** For the machine that watches over this one. Without a token, hence figures and places in the log at most, and no case by its id. */
 @ApiTags('运行')
 @Public()
 @SkipThrottle()
@@ -27,7 +27,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'ready', summary: '能否服务：投影是否停止或滞后；附已关账年度的差异（仅供知悉）' })
+  @ApiOperation({
+    operationId: 'ready',
+    summary: '能否服务：投影是否停止或滞后；附已结账年度的差异：格、新旧数字、起因记录（仅供知悉）',
+  })
   @ApiResponse({ status: 200, description: '就绪；附各投影的进度' })
   @ProblemResponses(503)
   async ready() {

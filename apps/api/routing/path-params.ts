@@ -1,10 +1,7 @@
+import { YEARS } from '#agency';
 import { agencyIdSchema, caseIdSchema } from '#casework';
 import { personRefSchema } from '#privacy';
 import { z } from 'zod';
-
-/** The first year of the Regulation, and far enough. */
-const FIRST_YEAR = 2008;
-const LAST_YEAR = 2100;
 
 /** A number in a URL: digits only, so that `1e3`, ` 7` and `0x10` are refused. */
 export function urlInteger(least: number, most: number) {
@@ -17,7 +14,7 @@ export function urlInteger(least: number, most: number) {
 }
 
 /** A year of statistics in a URL. */
-export const yearParam = urlInteger(FIRST_YEAR, LAST_YEAR).describe('统计年度');
+export const yearParam = urlInteger(YEARS.first, YEARS.last).describe('统计年度');
 
 /** Every parameter that stands in a path, with its schema. */
 export const PATH_PARAMS = {

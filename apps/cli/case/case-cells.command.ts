@@ -5,7 +5,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
-import { integerOption } from '../shell/parse.js';
+import { yearOption } from '../shell/parse.js';
 import { textTable } from '../shell/text-table.js';
 import { lineageText } from './lineage-text.js';
 
@@ -30,7 +30,7 @@ export class CaseCellsCommand extends GongkaiCommand<CaseCellsOptions> {
 
   @Option({ flags: '--to-year <年度>', name: 'toYear', description: '看到哪一年度为止（默认本年）' })
   parseToYear(value: string): number {
-    return integerOption('--to-year', value, 2007, 9999);
+    return yearOption(value, '--to-year');
   }
 }
 

@@ -6,7 +6,7 @@ import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { textList, textTable } from '../shell/text-table.js';
 import { caseFacts, stepsText } from './case-facts.js';
-import { entriesText } from './entries-text.js';
+import { changesText, entriesText } from './entries-text.js';
 import { pointText } from './point-text.js';
 import { ReadingCommand, type ReadingOptions } from './reading-options.js';
 
@@ -51,18 +51,14 @@ function readingsText(entries: readonly EntryReading[]): string {
   const heads = ['序号', '事实日期', '记录', '经办', '记录时刻（UTC）', '更正'].map((head) => ({ head }));
   const rows = entries.map((entry) => {
     const number = entry.supplied === null ? entry.revision : `${entry.revision}.${entry.supplied}`;
-    const row = [number, entry.on, entry.label, entry.actor, entry.recordedAt, changesText(entry)];
+    const row = [number, entry.on, entry.label, entry.actor, entry.recordedAt, marksText(entry)];
     return { row, facts: entry.facts };
   });
   return entriesText(heads, rows);
 }
 
-function changesText({ supplied, amendedBy, voidedBy }: EntryReading): string {
-  return [
-    ...(supplied === null ? [] : ['补记']),
-    ...(amendedBy.length === 0 ? [] : [`由第 ${amendedBy.join('、')} 条更正`]),
-    ...(voidedBy.length === 0 ? [] : [`由第 ${voidedBy.join('、')} 条作废`]),
-  ].join('，');
+function marksText(entry: EntryReading): string {
+  return [...(entry.supplied === null ? [] : ['补记']), changesText(entry)].filter((mark) => mark !== '').join('，');
 }
 
 function documentsText(documents: CaseReading['documents']): string {

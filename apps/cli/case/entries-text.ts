@@ -1,4 +1,4 @@
-import type { ToldFact } from '#casework';
+import type { EntryReading, ToldFact } from '#casework';
 import { textTable, type Column } from '../shell/text-table.js';
 
 /** A table of entries, one line each, and below every line what the entry says, indented. */
@@ -11,6 +11,14 @@ export function entriesText(
     entries.map(({ row }) => row),
   ).split('\n');
   return [heads, ...lines.flatMap((line, at) => [line, ...(entries[at]?.facts ?? []).map(factLine)])].join('\n');
+}
+
+/** What later entries made of one, in Chinese; empty for one that stands as written. */
+export function changesText({ amendedBy, voidedBy }: Pick<EntryReading, 'amendedBy' | 'voidedBy'>): string {
+  return [
+    ...(amendedBy.length === 0 ? [] : [`由第 ${amendedBy.join('、')} 条更正`]),
+    ...(voidedBy.length === 0 ? [] : [`由第 ${voidedBy.join('、')} 条作废`]),
+  ].join('，');
 }
 
 /** Old entries may hold control characters in free text. */

@@ -2,7 +2,7 @@ import { READING_KINDS, type ReadingKind, type ReadingPoint } from '#casework';
 import { Option } from 'nest-commander';
 import type { Instant, LocalDate } from '#kernel';
 import { GongkaiCommand, type GlobalOptions } from '../shell/gongkai-command.js';
-import { choiceOption, dateOption, instantOption, integerOption } from '../shell/parse.js';
+import { choiceOption, dateOption, INSTANT_HELP, instantOption, integerOption } from '../shell/parse.js';
 
 /** From where a case is to be read. */
 export interface ReadingOptions extends GlobalOptions, ReadingPoint {}
@@ -29,7 +29,7 @@ export abstract class ReadingCommand extends GongkaiCommand<ReadingOptions> {
     return revisionOption('--revision', value);
   }
 
-  @Option({ flags: '--known-at <时刻>', name: 'knownAt', description: '以这一时刻所知为准（UTC，毫秒）' })
+  @Option({ flags: '--known-at <时刻>', name: 'knownAt', description: `以这一时刻所知为准：${INSTANT_HELP}` })
   parseKnownAt(value: string): Instant {
     return instantOption('--known-at', value);
   }

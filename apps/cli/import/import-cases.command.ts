@@ -5,7 +5,7 @@ import { lookingAt, recordingIn } from '../office/with-office.js';
 import { untilInterrupted } from '../play/interruption.js';
 import { EXIT, type ExitCode } from '../shell/exit-codes.js';
 import type { Invocation } from '../shell/gongkai-command.js';
-import { integerOption, required } from '../shell/parse.js';
+import { required, yearOption } from '../shell/parse.js';
 import { importDocument, type ImportReport } from './import-report.js';
 import { importText } from './import-text.js';
 import { assertWritable, writeReport } from './report-file.js';
@@ -80,7 +80,7 @@ export class ImportCasesCommand extends RecorderCommand<ImportCasesOptions> {
     description: '启用本系统的第一个年度：此前已办结的不导入，在办的作为期初结转',
   })
   parseOpeningBalance(value: string): number {
-    return integerOption('--opening-balance', value, 2008, 9999);
+    return yearOption(value, '--opening-balance');
   }
 
   @Option({ flags: '--report <文件>', name: 'report', description: '把全部结果写入文件：.json 或 .csv' })

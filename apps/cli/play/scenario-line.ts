@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GongkaiError, instantSchema, ROLES, validate, type Json } from '#kernel';
 import { agencyIdSchema, caseIdSchema, staffIdSchema } from '#casework';
+import { yearSchema } from '#agency';
 import { parseStrictJson } from '../../api/http/strict-json.js';
 import { LineFault } from './line-fault.js';
 import type { TextLine } from './line-reader.js';
@@ -16,7 +17,7 @@ const scenarioLineSchema = z.strictObject({
   role: z.enum(ROLES, { error: '应为角色之一：' + ROLES.join('、') }),
   agency: agencyIdSchema,
   case: caseIdSchema.optional(),
-  year: z.int({ error: '应为年度，例如 2023' }).min(2007, '年度不早于 2007').max(9999, '年度不晚于 9999').optional(),
+  year: yearSchema.optional(),
   now: instantSchema.optional(),
   id: z
     .string({ error: '应为文字' })

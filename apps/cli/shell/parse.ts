@@ -1,5 +1,6 @@
 import { instantSchema, localDateSchema, type Instant, type LocalDate, type Position } from '#kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { YEARS } from '#agency';
 import { UsageFault } from './usage-fault.js';
 
 /** A whole number within bounds. Raises {@link UsageFault}. */
@@ -9,9 +10,9 @@ export function integerOption(name: string, value: string, least: number, most: 
   throw new UsageFault(`${name} 应为 ${least} 至 ${most} 的整数，而不是 ${value}`);
 }
 
-/** A year with books. */
-export function yearOption(value: string): number {
-  return integerOption('--year', value, 2007, 9999);
+/** A statistical year. */
+export function yearOption(value: string, name = '--year'): number {
+  return integerOption(name, value, YEARS.first, YEARS.last);
 }
 
 /** How many lines a page of an answer has. */
@@ -24,9 +25,24 @@ export function dateOption(name: string, value: string): LocalDate {
   return parsed(name, value, localDateSchema);
 }
 
-/** A moment. */
+/** How a moment is written on the command line, for help. */
+export const INSTANT_HELP = '不写时差即北京时间，例如 "2024-03-01 09:00"；也可写 +08:00 这样的时差，或以 Z 结尾写 UTC';
+
+const MOMENT = /^(?<day>[-\d]+)[T ](?<minute>\d\d:\d\d)(?<seconds>:\d\d(?:\.\d{1,3})?)?(?<offset>Z|[+-]\d\d:\d\d)?$/;
+
+/**
+ * A moment: with an offset, in UTC (`Z`), or without either in Beijing time, which is UTC+8 the whole year since 1992; seconds and
+ * milliseconds may be left out, a blank may stand for `T`. Everything behind the command line speaks UTC. Raises {@link UsageFault}.
+ */
 export function instantOption(name: string, value: string): Instant {
-  return parsed(name, value, instantSchema);
+  const { day, minute, seconds = ':00', offset = '+08:00' } = MOMENT.exec(value)?.groups ?? {};
+  const moment = z.iso.datetime({ offset: true }).safeParse(`${day}T${minute}${seconds}${offset}`);
+  // A day at either end of the calendar may leave it in UTC.
+  const instant = instantSchema.safeParse(moment.success && new Date(moment.data).toISOString());
+  if (instant.success) return instant.data;
+  throw new UsageFault(
+    `${name} 应为时刻：北京时间 2024-03-01T09:00、带时差 2024-03-01T09:00+08:00 或 UTC 2024-03-01T01:00:00Z（秒可省），而不是 ${value}`,
+  );
 }
 
 /** A place in the log; the zeros in front need not be typed. */

@@ -2,7 +2,7 @@ import { ROLES, type Instant, type Role } from '#kernel';
 import { systemClock } from '#office';
 import { Option, SubCommand } from 'nest-commander';
 import { GongkaiCommand, type GlobalOptions, type Invocation } from '../shell/gongkai-command.js';
-import { choiceOption, instantOption, integerOption, listOption, required } from '../shell/parse.js';
+import { choiceOption, INSTANT_HELP, instantOption, integerOption, listOption, required } from '../shell/parse.js';
 import { UsageFault } from '../shell/usage-fault.js';
 import { assertFounded } from './known-agencies.js';
 import { withTokens } from './open-tokens.js';
@@ -72,7 +72,7 @@ export class TokenCreateCommand extends GongkaiCommand<TokenCreateOptions> {
     return integerOption('--days', value, 1, 3_650);
   }
 
-  @Option({ flags: '--expires <时刻>', name: 'expires', description: '失效时刻（UTC），如 2027-01-01T00:00:00.000Z' })
+  @Option({ flags: '--expires <时刻>', name: 'expires', description: `失效时刻：${INSTANT_HELP}` })
   parseExpires(value: string): Instant {
     return instantOption('--expires', value);
   }

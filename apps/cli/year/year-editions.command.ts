@@ -6,7 +6,7 @@ import { ONLOOKER } from '../office/people.js';
 import { lookingAt } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { textTable } from '../shell/text-table.js';
-import { differencesText } from './differences-text.js';
+import { changesOfEdition } from './differences-text.js';
 import { editionOption, YearGongkaiCommand, type YearOptions } from './year-options.js';
 import { tablesText } from './year-tables.command.js';
 
@@ -56,7 +56,7 @@ function editionsText(editions: readonly EditionLine[]): string {
 }
 
 function editionText(view: EditionView): string {
-  const { edition, on, position, digest, restatement, differences } = view;
+  const { edition, on, position, digest, restatement } = view;
   return [
     `第 ${edition} 版，${on}，事件库位置 ${position}，摘要（SHA-256）${digest}`,
     ...(restatement === null
@@ -64,7 +64,7 @@ function editionText(view: EditionView): string {
       : [
           `重述：${reasonText(view)}；${restatement.explanation}（批准人 ${restatement.approvedBy}）`,
           '',
-          differencesText(differences, ['前一版', '本版']),
+          changesOfEdition(view),
         ]),
     ...adjustmentsText(view),
   ].join('\n');

@@ -1,11 +1,11 @@
 import { RESTATEMENT_REASON_LABELS, RESTATEMENT_REASONS } from '#agency';
-import { figureLabel, RestateYear, type YearRestated } from '#office';
+import { RestateYear, type EditionView } from '#office';
 import { Option, SubCommand } from 'nest-commander';
 import { headRequest } from '../office/people.js';
 import { recordingIn } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
 import { choiceOption, required } from '../shell/parse.js';
-import { differencesText } from './differences-text.js';
+import { changesOfEdition } from './differences-text.js';
 import { SettlingCommand, type SettlingOptions } from './settling-options.js';
 
 interface YearRestateOptions extends SettlingOptions {
@@ -24,13 +24,14 @@ export class YearRestateCommand extends SettlingCommand<YearRestateOptions> {
     const { agency, year } = this.yearOf(options);
     const body = { ...this.decisionOf(options), explanation: required('--explanation', options.explanation) };
     const request = headRequest(options.actor);
-    const { restated, form } = await recordingIn(dataDir, async ({ commands, office }) => {
+    const { restated, view } = await recordingIn(dataDir, async ({ commands, office }) => {
       const answer = await commands.execute(new RestateYear(agency, year, body, request));
-      const edition = await office.editions.edition(agency, year, answer.edition, request.principal);
-      return { restated: answer, form: edition.form };
+      return {
+        restated: answer,
+        view: await office.editions.edition(agency, year, answer.edition, request.principal),
+      };
     });
-    const differences = restated.differences.map((one) => ({ ...one, label: figureLabel(one.cell, form) }));
-    output.answer({ ...restated, differences }, () => restatedText(restated, differences));
+    output.answer({ ...restated, differences: view.differences }, () => restatedText(view));
   }
 
   @Option({ flags: '--reason <理由>', name: 'reason', description: `理由：${REASONS}` })
@@ -44,14 +45,12 @@ export class YearRestateCommand extends SettlingCommand<YearRestateOptions> {
   }
 }
 
-function restatedText(
-  { agency, year, edition, digest, carriedForward }: YearRestated,
-  differences: Parameters<typeof differencesText>[0],
-): string {
+function restatedText(view: EditionView): string {
+  const { agency, year, edition, digest, carriedForward } = view;
   return [
     `${agency} ${year} 年度已重述：第 ${edition} 版，结转下年度 ${carriedForward} 件`,
     `摘要（SHA-256）${digest}`,
     '',
-    differencesText(differences, ['前一版', '本版']),
+    changesOfEdition(view),
   ].join('\n');
 }

@@ -16,7 +16,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { ONLOOKER } from '../office/people.js';
 import { lookingAt, type OpenOffice } from '../office/with-office.js';
 import type { Invocation } from '../shell/gongkai-command.js';
-import { instantOption, positionOption } from '../shell/parse.js';
+import { INSTANT_HELP, instantOption, positionOption } from '../shell/parse.js';
 import { UsageFault } from '../shell/usage-fault.js';
 import { ScopedYearCommand, type ScopedYearOptions } from './scope-options.js';
 import { scopeYearText } from './scope-text.js';
@@ -55,7 +55,7 @@ export class YearTablesCommand extends ScopedYearCommand<YearTablesOptions> {
     output.answer(toPublishedJson(view.figures), () => knownYearText(view, policy));
   }
 
-  @Option({ flags: '--known-at <时刻>', name: 'knownAt', description: '以这一时刻已记录的为准（UTC，毫秒）' })
+  @Option({ flags: '--known-at <时刻>', name: 'knownAt', description: `以这一时刻已记录的为准：${INSTANT_HELP}` })
   parseKnownAt(value: string): Instant {
     return instantOption('--known-at', value);
   }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineEvent, localDateSchema, Refused, RuleBroken } from '#kernel';
 import { referenceSchema, staffIdSchema } from '../fields.js';
 import { notBefore } from '../rules.js';
-import { asBody, defineStep } from '../step.js';
+import { defineStep } from '../step.js';
 import { coded, tellRecord } from '../telling/fact.js';
-import { isErasedFrom, personsOf } from './persons.js';
+import { isErasedFrom, personsLeft, personsOf } from './persons.js';
 
 /**
  * Why personal data go (《个人信息保护法》第四十七条第一款), with labels; a step that says nothing means the end of retention. The vault
@@ -48,9 +48,15 @@ export const erasePersonalData = defineStep({
     source: '《个人信息保护法》第四十七条',
     schema: body,
   }),
-  isPossible: ({ personalDataErasedOn, remedies }) =>
-    personalDataErasedOn === null && remedies.every(({ concludedOn }) => concludedOn !== null),
-  decide: asBody,
+  isPossible: (state) =>
+    personsLeft(state).length > 0 && state.remedies.every(({ concludedOn }) => concludedOn !== null),
+  // Asked of new decisions only: a history in which the whole case was erased after everybody alone stays legal.
+  decide(state, data) {
+    if (state.personalDataErasedOn !== null || personsLeft(state).length > 0) return data;
+    throw new Refused('already-erased', '本件申请人和第三方的个人信息均已逐人决定删除', {
+      personRefs: state.erasedPersons,
+    });
+  },
   check(state, data, by) {
     const { ending, remedies, personalDataErasedOn } = state;
     const { personRef } = data;

@@ -1,5 +1,7 @@
-import { describe, it } from '@jest/globals';
-import { did, given, received } from '../testkit/case-specification.js';
+import { describe, expect, it } from '@jest/globals';
+import { offeredSteps } from '../lifecycle.js';
+import { rectifyEntry } from '../rectifying/rectify-entry.js';
+import { caseAfter, did, given, received } from '../testkit/case-specification.js';
 import { fileReconsideration } from '../pursuing-remedy/file-reconsideration.js';
 import { withdrawApplication } from '../withdrawing/withdraw-application.js';
 import { consultThirdParty } from '../consulting/consult-third-party.js';
@@ -53,6 +55,30 @@ describe('erasing personal data', () => {
       given(...consulted, did(erasePersonalData, erasure, operator))
         .when(erasePersonalData, alone, operator)
         .thenRefused('already-erased');
+    });
+
+    it('of everybody, one by one, leaves nothing to erase: neither offered nor taken', () => {
+      const applicant = caseAfter(...consulted).applicantRef;
+      const both = [
+        did(erasePersonalData, alone, operator),
+        did(erasePersonalData, { ...alone, personRef: applicant }, operator),
+      ];
+      expect(offeredSteps(caseAfter(...consulted, both[0]!))).toContain('erase-personal-data');
+      expect(offeredSteps(caseAfter(...consulted, ...both))).not.toContain('erase-personal-data');
+      for (const body of [erasure, alone]) {
+        given(...consulted, ...both)
+          .when(erasePersonalData, body, operator)
+          .thenRefused('already-erased');
+      }
+    });
+
+    it('a rectification may make of an erasure of the whole case one of people all erased before', () => {
+      const two = [did(erasePersonalData, alone, operator), did(erasePersonalData, erasure, operator)];
+      const corrected = { on: '2024-05-01', reason: 'typing-error', approvedBy: 'head-1', revision: 0 } as const;
+      const now = { kind: 'correct', fields: { applicantRef: 'party-1' } } as const;
+      given(...consulted, ...two)
+        .when(rectifyEntry, { ...corrected, action: now })
+        .thenCase({ applicantRef: 'party-1', personalDataErasedOn: '2024-04-01' });
     });
 
     it('is of somebody in the case, once, for a known reason', () => {

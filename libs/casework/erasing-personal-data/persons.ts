@@ -9,3 +9,8 @@ export function personsOf({ applicantRef, thirdPartyRefs }: Case): readonly stri
 export function isErasedFrom({ personalDataErasedOn, erasedPersons }: Case, personRef: string): boolean {
   return personalDataErasedOn !== null || erasedPersons.includes(personRef);
 }
+
+/** Whose erasure was not decided in this case yet, neither with all of it nor of the person alone. */
+export function personsLeft(state: Case): readonly string[] {
+  return personsOf(state).filter((personRef) => !isErasedFrom(state, personRef));
+}

@@ -6,6 +6,7 @@ import {
   explainClockInChinese,
   factsOfEntry,
   readClock,
+  settledEntries,
   STATUS_LABELS,
   type ClockReading,
 } from '#casework';
@@ -47,7 +48,7 @@ export class CaseReader {
     };
   }
 
-  /** A page of the raw history, oldest first. Raises `not-found`, also for a case out of scope. */
+  /** A page of the raw history, oldest first, each entry with what later ones made of it. Raises `not-found`, also for a case out of scope. */
   async history(
     caseId: string,
     principal: Principal,
@@ -56,6 +57,8 @@ export class CaseReader {
   ): Promise<{ readonly entries: readonly HistoryLine[]; readonly revision: number }> {
     const { revision, history } = await this.#open(caseId, principal);
     const page = await this.store.read(caseStream(caseId), { from, max });
+    const recorded = settledEntries(history).filter(({ entry }) => entry.by.inserted === undefined);
+    const settled = new Map(recorded.map((one) => [one.entry.by.revision, one]));
     const entries = page.map((event) => {
       const { label, source } = eventRegistry.get(event.type);
       const { position, type, metadata, hash } = event;
@@ -69,6 +72,8 @@ export class CaseReader {
         source,
         data,
         facts: factsOfEntry({ type, data, by: recordingOf(event.revision, metadata) }, history),
+        amendedBy: settled.get(event.revision)?.amendedBy ?? [],
+        voidedBy: settled.get(event.revision)?.voidedBy ?? [],
         metadata,
         hash,
       };

@@ -72,8 +72,9 @@ export class Town {
     return this.#step('withdraw-application', caseId, { on, written: true, identityChecked: true });
   }
 
-  rectify(caseId: string, revision: number, fields: object | 'void'): Promise<CaseRecorded> {
-    const action = fields === 'void' ? { kind: 'void' } : { kind: 'correct', fields };
+  /** Strikes an entry, corrects fields of it, or supplies steps behind it. */
+  rectify(caseId: string, revision: number, how: object | 'void'): Promise<CaseRecorded> {
+    const action = how === 'void' ? { kind: 'void' } : 'kind' in how ? how : { kind: 'correct', fields: how };
     const body = { on: '2034-01-01', revision, action, reason: 'typing-error', approvedBy: 'mayor-1' };
     return this.#step('rectify-entry', caseId, body);
   }

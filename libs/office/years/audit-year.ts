@@ -136,14 +136,13 @@ export class YearAuditor {
     const { differences, published } = comparison;
     const adjustment = explainingAdjustment(comparison);
     const drifted = differences.length > 0 && adjustment === null;
-    const causes = (await this.parts.drift.causes(comparison)).flatMap((one) =>
-      one.kind === 'case' ? [one.caseId] : [],
-    );
+    const moves = await this.parts.drift.moves(comparison);
+    const causes = moves.flatMap((one) => (one.kind === 'case' ? [one.caseId] : []));
     const carried = compareCarried(
       this.parts.carryForwards.statedFor(agency, year),
       this.parts.reader.openAtEndOf(agency, year),
       new Set(causes),
-      drifted ? 'drift' : 'adjustment',
+      adjustment === null ? 'drift' : 'adjustment',
     );
     const drift: AuditFault = {
       check: 'drift',

@@ -4,7 +4,7 @@ import type { AuditFault } from './audit-year.js';
 /** A case that is on one side only, and whether what came after the closing explains it. */
 export interface Unmatched {
   readonly caseId: string;
-  /** `drift`: facts behind the edition, not yet settled; `adjustment`: such facts, accepted; `null`: nothing explains it. */
+  /** `drift`: facts behind the edition, not yet settled, though they may cancel out in every figure; `adjustment`: such facts, accepted; `null`: nothing explains it. */
   readonly explainedBy: 'drift' | 'adjustment' | null;
 }
 
@@ -18,7 +18,7 @@ export interface CarriedAudit {
   readonly surplus: readonly Unmatched[];
 }
 
-/** Compares the two sets both ways. `moved` are the cases whose later entries moved figures of the year; `by` is what became of that. */
+/** Compares the two sets both ways. `moved` are the cases whose later entries moved them between cells of the year; `by` is what became of that. */
 export function compareCarried(
   stated: readonly string[],
   derived: readonly string[],

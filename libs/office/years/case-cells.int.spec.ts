@@ -6,6 +6,10 @@ import { Town } from '../testkit/town.js';
 const auditor = somebody('auditor');
 const cellsOf = (town: Town, caseId: string, toYear: number) => town.office.caseCells.cells(caseId, toYear, auditor);
 
+const entry = (revision: number, type: string, label: string, on: string) => {
+  return { revision, supplied: null, type, label, on, amendedBy: [] };
+};
+
 describe('the cells of a case', () => {
   it('are those of every year that it is in, with the entries that put it there', async () => {
     await using town = await Town.open();
@@ -25,14 +29,8 @@ describe('the cells of a case', () => {
       label: '（六）其他处理 3.其他“商业企业”',
       remedyId: null,
       because: [
-        {
-          revision: 1,
-          supplied: null,
-          type: 'case.application-withdrawn',
-          label: '申请人撤回',
-          on: '2024-01-10',
-          amendedBy: [],
-        },
+        entry(0, 'case.application-received', '收到申请', '2022-11-01'),
+        entry(1, 'case.application-withdrawn', '申请人撤回', '2024-01-10'),
       ],
     });
   });

@@ -63,6 +63,21 @@ describe('the entries behind a figure', () => {
     expect(cases[0]?.events.map(({ amendedBy }) => amendedBy)).toEqual([[5], [4]]);
   });
 
+  it('in a column of one kind of applicant, begin with the registration that says the kind, in every row, once', async () => {
+    await using town = await Town.open();
+    await refused(town);
+    await town.rectify('c-1', 0, { applicantKind: 'commercial-enterprise' });
+    const registration = [0, 'case.application-received', '2023-11-01'];
+    for (const row of ['new', 'resolvedTotal', 'refused.internalAffairs']) {
+      const ofKind = await behind(town, 2023, `table3/${row}/commercial-enterprise`);
+      const others = (await behind(town, 2023, `table3/${row}/total`)).filter(([revision]) => revision !== 0);
+      expect(ofKind).toEqual([registration, ...others]);
+    }
+    const cell = cellOfKey('table3/refused.internalAffairs/commercial-enterprise', '2021')!;
+    const { cases } = await town.office.years.cell('town', 2023, cell, auditor, { limit: 10 });
+    expect(cases[0]?.events[0]).toMatchObject({ revision: 0, amendedBy: [4] });
+  });
+
   it('are the very steps that one rectification supplied, not the rectification', async () => {
     await using town = await Town.open();
     await refused(town);

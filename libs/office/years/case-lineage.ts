@@ -19,10 +19,12 @@ export interface LineageEntry {
 
 /** A cell that a case, or a matter of it, is in. */
 export type CasePlacement = Omit<Placement, 'because'> & {
-  /** The entries that put it there, in effective order. A reply closes the case, the decision before it names the row. */
+  /** The entries that put it there, in effective order. A reply closes the case, the decision before it names the row, the registration the kind of applicant. */
   readonly because: readonly LineageEntry[];
 };
 
+/** Every history begins with it, and it cannot be struck. */
+const REGISTRATION = 0;
 const DECISION = 'case.decision-proposed';
 const REPLY = 'case.reply-dispatched';
 const SUMS = new Set<string>(['new', 'carriedIn', 'resolvedTotal', 'carriedOut']);
@@ -50,7 +52,13 @@ export class CaseLineage {
   }
 
   #behind({ cell, because }: Placement): readonly number[] {
-    if (cell.table !== 3 || SUMS.has(cell.row)) return because;
+    if (cell.table !== 3) return because;
+    const ofRow = SUMS.has(cell.row) ? because : this.#withDecision(because);
+    // The kind of applicant is said by the registration, whatever put the case in the row.
+    return cell.column === 'total' ? ofRow : [...new Set([REGISTRATION, ...ofRow])];
+  }
+
+  #withDecision(because: readonly number[]): readonly number[] {
     const last = because.at(-1);
     const replied = last !== undefined && this.#standing[last]!.entry.type === REPLY;
     return replied ? [this.#decisionBefore(last), ...because] : because;

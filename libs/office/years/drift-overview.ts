@@ -1,21 +1,10 @@
 import { BEFORE_ALL, type Position } from '#kernel';
-import {
-  driftAccepted,
-  latestEdition,
-  registerFamilyEvents,
-  standingAdjustment,
-  yearClosed,
-  yearRestated,
-  type Books,
-  type Edition,
-} from '#agency';
+import { driftAccepted, registerFamilyEvents, yearClosed, yearRestated, type Books } from '#agency';
 import type { EventStore } from '#event-store';
 import type { BooksDesk } from '../desk/books-desk.js';
 import type { OfficeViews } from '../views/office-views.js';
-import { differencesBetween, figureValues } from './figure-differences.js';
-import { digestOf } from './figures-of.js';
-import { publishedFigures } from './stored-tables.js';
-import type { YearReader } from './year-reader.js';
+import type { CausingEvent, DriftCause, DriftReader } from './drift.js';
+import { labelled, type LabelledDifference } from './figure-differences.js';
 
 /** A closed year whose figures as now known are not those of its edition. */
 export interface DriftedYear {
@@ -26,6 +15,21 @@ export interface DriftedYear {
   readonly figures: number;
   /** Whether this very difference is accepted as an adjustment. */
   readonly accepted: boolean;
+  /** The first figures that differ, as published and as they are now. */
+  readonly cells: readonly LabelledDifference[];
+  /** The first causes. */
+  readonly causes: readonly CauseInShort[];
+  readonly causesInAll: number;
+}
+
+/**
+ * A case or a register whose later entries moved figures, by its first entries. Which case is not said: an overview is for
+ * watchers without a part in the cases, and the positions lead whoever may read the log to it.
+ */
+export interface CauseInShort {
+  readonly kind: 'case' | 'register';
+  readonly events: readonly Pick<CausingEvent, 'position' | 'type' | 'label' | 'on'>[];
+  readonly eventsInAll: number;
 }
 
 /** All closed years beside their editions. */
@@ -44,6 +48,10 @@ interface Looked {
 }
 
 const SCAN = 5_000;
+/** How much of a drifted year the overview holds; the drift of the year itself tells the rest. */
+const MOST_CELLS = 20;
+const MOST_CAUSES = 5;
+const MOST_EVENTS = 3;
 const BOOKS_TYPES: readonly string[] = [yearClosed.type, yearRestated.type, driftAccepted.type];
 const REGISTER_TYPES = registerFamilyEvents.map(({ type }) => type);
 
@@ -60,7 +68,7 @@ export class DriftOverviewReader {
     private readonly store: EventStore,
     private readonly views: OfficeViews,
     private readonly books: BooksDesk,
-    private readonly reader: YearReader,
+    private readonly drift: DriftReader,
   ) {}
 
   /** Raises what reading the log and the views raises. */
@@ -71,7 +79,7 @@ export class DriftOverviewReader {
     for (const one of this.#closed.values()) {
       if (one.looked === null || this.#moved(one.agency, one.year, one.looked.position)) {
         const { books } = await this.books.booksOf(one.agency, one.year);
-        one.looked = this.#look(books);
+        one.looked = await this.#look(books);
       }
       if (one.looked.drift !== null) drifted.push(one.looked.drift);
     }
@@ -106,18 +114,32 @@ export class DriftOverviewReader {
     return changes.all(agency, since, year).length > 0;
   }
 
-  #look(books: Books): Looked {
-    const edition = latestEdition(books);
-    if (edition === null) throw new TypeError('closed books without an edition');
-    const { agency, year, form } = edition;
-    const { figures, position } = this.reader.read({ agency, year, form });
-    const digest = digestOf(figures);
-    if (digest === edition.digest) return { position, drift: null };
-    const differences = differencesBetween(figureValues(publishedFigures(edition)), figureValues(figures));
-    return { position, drift: drifted(edition, differences.length, standingAdjustment(books)?.digest === digest) };
+  /** Causes are asked for only where figures differ. */
+  async #look(books: Books): Promise<Looked> {
+    const comparison = this.drift.compareNow(books);
+    const { published, position, digest, differences, adjustment } = comparison;
+    if (differences.length === 0) return { position, drift: null };
+    const { agency, year, edition, form } = published;
+    const causes = await this.drift.causes(comparison);
+    const drift = {
+      agency,
+      year,
+      edition,
+      figures: differences.length,
+      accepted: adjustment?.digest === digest,
+      cells: labelled(differences.slice(0, MOST_CELLS), form),
+      causes: (await this.drift.tell(agency, causes.slice(0, MOST_CAUSES))).map(inShort),
+      causesInAll: causes.length,
+    };
+    return { position, drift };
   }
 }
 
-function drifted({ agency, year, edition }: Edition, figures: number, accepted: boolean): DriftedYear {
-  return { agency, year, edition, figures, accepted };
+function inShort({ kind, events }: DriftCause): CauseInShort {
+  const first = events.slice(0, MOST_EVENTS);
+  return {
+    kind,
+    events: first.map(({ position, type, label, on }) => ({ position, type, label, on })),
+    eventsInAll: events.length,
+  };
 }

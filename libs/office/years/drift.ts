@@ -103,7 +103,7 @@ export class DriftReader {
       position,
       drifted: differences.length > 0 && acceptedBy === null,
       cells: labelled(differences, published.form),
-      causes: await Promise.all(causes.slice(0, limit).map((cause) => this.#told(agency, cause))),
+      causes: await this.tell(agency, causes.slice(0, limit)),
       causesInAll: causes.length,
       acceptedBy,
     };
@@ -111,10 +111,15 @@ export class DriftReader {
 
   /** The edition that holds beside the figures at the head of the log. Raises `year-not-closed`. */
   async compare(books: Books): Promise<Comparison> {
-    const { agency, year } = books;
-    const published = latestEdition(books);
-    if (published === null) throw new Refused('year-not-closed', `${year} 年度尚未结账`, { agency, year });
+    assertClosed(books);
     await this.parts.views.waitFor(await this.parts.store.head(), { timeoutMs: 10_000 });
+    return this.compareNow(books);
+  }
+
+  /** The same beside the figures that the views hold, wherever they are. Raises `year-not-closed`. */
+  compareNow(books: Books): Comparison {
+    const published = assertClosed(books);
+    const { agency, year } = books;
     const { figures, position } = this.parts.reader.read({ agency, year, form: published.form });
     const digest = digestOf(figures);
     const differences =
@@ -125,13 +130,22 @@ export class DriftReader {
   }
 
   /** Everything that moved figures between the edition and the figures compared; none where nothing differs. */
-  async causes({ published, position, differences }: Comparison): Promise<readonly Cause[]> {
-    if (differences.length === 0) return [];
+  async causes(comparison: Comparison): Promise<readonly Cause[]> {
+    return comparison.differences.length === 0 ? [] : this.moves(comparison);
+  }
+
+  /** The same, also where moves cancel in every figure: the cases behind the figures are then others (ADR 9). */
+  async moves({ published, position }: Comparison): Promise<readonly Cause[]> {
     const { agency, year, form } = published;
     const of = { agency, year, form };
     const stretch = { after: published.position, upTo: position };
     const { store, views } = this.parts;
     return [...caseCauses(views, of, stretch), ...(await registerCauses(store, views, of, stretch))];
+  }
+
+  /** Causes with what their entries say. */
+  tell(agency: string, causes: readonly Cause[]): Promise<readonly DriftCause[]> {
+    return Promise.all(causes.map((cause) => this.#told(agency, cause)));
   }
 
   async #told(agency: string, cause: Cause): Promise<DriftCause> {
@@ -149,4 +163,11 @@ export class DriftReader {
       ? { kind: 'case', caseId: cause.caseId, events, moved }
       : { kind: 'register', year: cause.year, events, moved };
   }
+}
+
+function assertClosed(books: Books): Edition {
+  const published = latestEdition(books);
+  if (published !== null) return published;
+  const { agency, year } = books;
+  throw new Refused('year-not-closed', `${year} 年度尚未结账`, { agency, year });
 }

@@ -22,7 +22,7 @@ import { booksStream } from '../streams.js';
 import type { CarryForwards, Striking } from './carry-forwards.js';
 import { answerOf } from './close-year.js';
 import type { Comparison, DriftReader } from './drift.js';
-import { withoutMoves } from './drift-causes.js';
+import { withoutMoves, type Cause } from './drift-causes.js';
 import type { EditionMaker } from './make-edition.js';
 import type { YearReader } from './year-reader.js';
 import type { YearRules } from './year-rules.js';
@@ -48,8 +48,8 @@ const STRIKING: Readonly<Record<RestatementReason, Striking['reason']>> = {
 };
 
 /**
- * Publishes a further edition of a closed year whose figures moved; the earlier ones stay. Later years may be closed already: they
- * then show drift of their own. Safe to run again after a kill in the middle, as closing is.
+ * Publishes a further edition of a closed year whose figures, or the cases behind them, moved; the earlier ones stay. Later
+ * years may be closed already: they then show drift of their own. Safe to run again after a kill in the middle, as closing is.
  */
 export class YearRestater {
   constructor(private readonly parts: YearRestaterParts) {}
@@ -75,17 +75,20 @@ export class YearRestater {
 
     const { books } = await this.parts.books.booksOf(agency, year);
     assertDecidable(books, input, this.#by(request));
-    await this.#judged(books, await this.#moved(books));
+    await this.#judged(books, (await this.#moved(books)).comparison);
     await this.#settleCarryForwards(books, input, request);
     const edition = await this.#edition(state, books, input);
     const { revision, repeated } = await this.parts.desk.record(this.#publication(command, edition));
     return this.#answer(command.stream, revision, repeated);
   }
 
-  async #moved(books: Books): Promise<Comparison> {
+  /** Figures, or cases behind figures that stayed: a swap changes what is carried forward. The statements show none of it once settled. */
+  async #moved(books: Books): Promise<{ readonly comparison: Comparison; readonly causes: readonly Cause[] }> {
     const comparison = await this.parts.drift.compare(books);
-    if (comparison.digest === comparison.published.digest) throw noDrift(comparison.published);
-    return comparison;
+    const causes = await this.parts.drift.moves(comparison);
+    const { digest, published } = comparison;
+    if (digest === published.digest && causes.length === 0) throw noDrift(published);
+    return { comparison, causes };
   }
 
   #judged({ waivers }: Books, { figures }: Comparison) {
@@ -105,12 +108,11 @@ export class YearRestater {
 
   /** Computed at one position of the log, behind the statements. */
   async #edition(agency: AgencyState, books: Books, { on, ...why }: RestateYearBody): Promise<Edition> {
-    const comparison = await this.#moved(books);
+    const { comparison, causes } = await this.#moved(books);
     const { published, figures, position, differences } = comparison;
     const judgement = await this.#judged(books, comparison);
     const { agency: agencyId, year } = books;
     await this.parts.carryForwards.assertExact(this.parts.reader.openAtEndOf(agencyId, year), agencyId, year);
-    const causes = await this.parts.drift.causes(comparison);
     const edition = await this.parts.editions.make({
       agency,
       edition: published.edition + 1,

@@ -78,7 +78,7 @@ export const addresses: readonly BadRequest[] = [
     status: 404,
     code: 'not-found',
   },
-  ...['1949', '2101', '20x4', '2024.0', '-2024', '+2024', '0x7e8', '99999999999'].map((year) =>
+  ...['1949', '2006', '2101', '20x4', '2024.0', '-2024', '+2024', '0x7e8', '99999999999'].map((year) =>
     invalid(`the year ${year}`, `/agencies/songzhuang/years/${year}`, 'path.year'),
   ),
   invalid('the register of a year that is none', '/agencies/songzhuang/register/all', 'path.year'),

@@ -9,7 +9,7 @@ import { restatementFields, yearRestated } from './year-restated.js';
 const body = z.strictObject({ on: localDateSchema.describe('重述之日'), ...restatementFields });
 
 /**
- * 重述年度报告: publishes a further edition of a closed year whose figures moved. Led by the office, as closing is: it spans many
+ * 重述年度报告: publishes a further edition of a closed year whose figures, or the cases behind them, moved. Led by the office, as closing is: it spans many
  * streams. For a head only: cases whose carrying forward no longer holds are rectified with it.
  */
 export const restateYear = {
@@ -44,7 +44,7 @@ export function assertDecidable(
   });
 }
 
-/** Judges a computed edition. Raises what {@link assertDecidable} raises, `edition-outdated`, `no-drift`. */
+/** Judges a computed edition. Raises what {@link assertDecidable} raises, `edition-outdated`, `no-drift` (no figure moved, nor a case). */
 export function decideRestatement(
   books: Books,
   data: EventOf<typeof yearRestated>['data'],
@@ -52,7 +52,7 @@ export function decideRestatement(
 ): EventOf<typeof yearRestated> {
   const published = assertDecidable(books, { on: data.on, approvedBy: data.restatement.approvedBy }, context);
   assertAbout(published, data.restatement.restatedEdition);
-  if (data.digest === published.digest) throw noDrift(published);
+  if (data.digest === published.digest && data.restatement.causesInAll === 0) throw noDrift(published);
   return { type: yearRestated.type, data };
 }
 

@@ -3,7 +3,7 @@ import { defineEvent, localDateSchema } from '#kernel';
 import { sha256Schema, staffIdSchema } from '#casework';
 import { reasonSchema } from '../../fields.js';
 import { editionShape } from '../closing-year/year-closed.js';
-import { differenceShape } from '../figure-difference.js';
+import { differenceShape, figureDifferenceSchema } from '../figure-difference.js';
 
 /** Why a published year is restated. */
 export const RESTATEMENT_REASONS = ['data-entry-error', 'late-fact', 'remedy-outcome', 'other'] as const;
@@ -29,6 +29,9 @@ const restatementSchema = z.strictObject({
   restatedEdition: z.int().min(1).describe('被重述的版次'),
   restatedDigest: sha256Schema.describe('被重述版次的摘要'),
   ...differenceShape,
+  differences: z
+    .array(figureDifferenceSchema)
+    .describe('数字的变动；各案的变动相互抵消的，数字不变，为空，变动的案件见 causes'),
 });
 
 /** What an edition has that restates an earlier one: why, by whose approval, and what it changes. */
