@@ -18,11 +18,17 @@ describe('the command line beside a running service', () => {
     service = spawn(execPath, ['bin/gongkai.js', 'serve', '--port', '0', '--data', place.data], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    service.stdout!.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-    await new Promise<void>((serving, failed) => {
-      service.stderr!.on('data', (chunk: Buffer) => chunk.toString('utf8').includes('提供服务') && serving());
+    const logged = new Promise<void>((started) => {
+      service.stdout!.on('data', (chunk: Buffer) => {
+        log += chunk.toString('utf8');
+        if (/successfully started.*\n/.test(log)) started();
+      });
+    });
+    const serving = new Promise<void>((told, failed) => {
+      service.stderr!.on('data', (chunk: Buffer) => chunk.toString('utf8').includes('提供服务') && told());
       service.on('exit', (code) => failed(new Error(`the service ended with ${code}`)));
     });
+    await Promise.all([logged, serving]);
     service.removeAllListeners('exit');
   });
   afterAll(() => {
