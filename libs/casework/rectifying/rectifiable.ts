@@ -34,8 +34,9 @@ export function assertCorrectsSomething({ data, by }: RawEntry, action: CaseRect
   const isAbsent = (name: string) => !present.has(name);
   if (!Object.entries(action.fields as Readonly<Record<string, Json>>).every(isAlreadySo)) return;
   if (!(action.remove ?? []).every(isAbsent)) return;
-  const message = `第 ${by.revision} 条记录现在就是这样，没有可更正之处`;
-  throw new RuleBroken('nothing-corrected', 'body.action', message, { revision: by.revision });
+  throw new RuleBroken('nothing-corrected', 'body.action', `第 ${by.revision} 条记录现在就是这样，没有可更正之处`, {
+    revision: by.revision,
+  });
 }
 
 /** A rectification names earlier entries, and another person approved it. Raises `entry-unknown` or `four-eyes`. */
