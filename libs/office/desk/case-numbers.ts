@@ -99,7 +99,7 @@ export class CaseNumbers {
   shared(agency: string): readonly SharedNumber[] {
     return this.views.caseload
       .statement(
-        `SELECT case_number, json_group_array(case_id) AS case_ids FROM (SELECT * FROM caseload WHERE agency = ? ORDER BY case_id)
+        `SELECT case_number, json_group_array(case_id ORDER BY case_id) AS case_ids FROM caseload WHERE agency = ?
          GROUP BY case_number HAVING count(*) > 1 ORDER BY case_number`,
       )
       .all(agency)
