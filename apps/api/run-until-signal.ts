@@ -11,11 +11,12 @@ export async function runUntilSignal(options: ApiOptions = {}): Promise<void> {
 }
 
 function announce({ url, config, tokens }: RunningServer): void {
-  const lines = [`公开办件已在 ${url} 提供服务（接口说明：${url}/docs），数据目录：${resolve(config.dataDir)}`];
+  const dataDir = resolve(config.dataDir);
+  const lines = [`公开办件已在 ${url} 提供服务（接口说明：${url}/docs），数据目录：${dataDir}`];
   if (tokens.list().length === 0) {
     lines.push(
       '尚无访问令牌。先为管理员生成一个：',
-      '  npx gongkai token create --staff admin --role operator --agencies "*"',
+      `  npx gongkai token create --staff admin --role operator --agencies "*" --data "${dataDir}"`,
       '令牌只显示一次；此后每个请求须带请求头 Authorization: Bearer <令牌>',
     );
   }

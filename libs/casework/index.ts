@@ -24,6 +24,7 @@ export { settledEntries, type SettledEntry } from './rectifying/settled-history.
 export * from './rectifying/rectification.js';
 export * from './rectifying/rectify-entry.js';
 export * from './rectifying/insertion.js';
+export { assertCorrectsSomething } from './rectifying/rectifiable.js';
 export * from './rectifying/one-at-a-time.js';
 export * from './rectifying/standing-entry.js';
 export * from './replaying/index.js';

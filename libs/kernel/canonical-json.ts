@@ -15,3 +15,9 @@ export function canonicalJson(value: Json): string {
   }
   throw new GongkaiError('invalid', 'not-canonical', '内容不能以规范 JSON 表示');
 }
+
+/** Whether two values, or the lack of one, are the same whatever the order of their fields. Raises what {@link canonicalJson} raises. */
+export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return canonicalJson(one) === canonicalJson(other);
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isSameJson } from './canonical-json.js';
 import { InvalidInput, type FieldFault } from './errors.js';
+import type { Json } from './event.js';
 
 const translated = z.locales.zhCN().localeError;
 
@@ -36,26 +38,27 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown, at = 'b
 }
 
 /**
- * Judges `after`, a value that the log accepted as `before` and of which fields were replaced or taken away: by the fields that are not as they
- * were. A schema may have become stricter since; what stands in the log is not held against it. Without `before` the whole is judged.
- * Raises {@link InvalidInput}.
+ * Judges `after`, a value that the log accepted as `before` and of which fields were replaced or taken away. A schema may have become
+ * stricter since: what is wrong with a field that stands in the log is not held against it as long as the field stays as it is. Without
+ * `before` the whole is judged. Raises {@link InvalidInput}.
  */
 export function validateAmended(schema: z.ZodType, after: object, before: object | undefined, at = 'body'): void {
-  const result = schema.safeParse(after, { error: chinese });
-  if (result.success) return;
-  const issues = result.error.issues.filter(({ path: [field] }) => {
-    return field === undefined || before === undefined || !isDeepEqual(fieldOf(after, field), fieldOf(before, field));
+  const issues = issuesOf(schema, after);
+  if (issues.length === 0) return;
+  const faultyBefore = new Set(before && issuesOf(schema, before).map(({ path: [field] }) => field));
+  const held = issues.filter(({ path: [field] }) => {
+    if (before === undefined || field === undefined || !faultyBefore.has(field)) return true;
+    return !isSameJson(fieldOf(after, field), fieldOf(before, field));
   });
-  if (issues.length > 0) throw new InvalidInput(issues.flatMap((issue) => faults(issue, at)));
+  if (held.length > 0) throw new InvalidInput(held.flatMap((issue) => faults(issue, at)));
 }
 
-function fieldOf(value: object, field: PropertyKey): unknown {
-  return (value as Readonly<Record<PropertyKey, unknown>>)[field];
+function issuesOf(schema: z.ZodType, value: object): readonly z.core.$ZodIssue[] {
+  return schema.safeParse(value, { error: chinese }).error?.issues ?? [];
 }
 
-/** Of JSON values, and of fields that are not there. */
-function isDeepEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function fieldOf(value: object, field: PropertyKey): Json | undefined {
+  return (value as Readonly<Record<PropertyKey, Json | undefined>>)[field];
 }
 
 function faults(issue: z.core.$ZodIssue, at: string): FieldFault[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { InvalidInput, type FieldFault } from './errors.js';
-import { validate } from './validate.js';
+import { validate, validateAmended } from './validate.js';
 
 const schema = z.strictObject({
   name: z.string(),
@@ -44,11 +44,42 @@ describe('validating input', () => {
 });
 
 function faultsOf(value: unknown): readonly FieldFault[] | undefined {
+  return faultsFoundBy(() => validate(schema, value));
+}
+
+function faultsFoundBy(judge: () => unknown): readonly FieldFault[] | undefined {
   try {
-    validate(schema, value);
+    judge();
   } catch (error) {
     if (error instanceof InvalidInput) return error.facts.fields;
     throw error;
   }
   return undefined;
 }
+
+describe('validating what was amended', () => {
+  const line = z
+    .strictObject({ number: z.string(), hash: z.string() })
+    .refine(({ number }) => number !== '旧', '不能用');
+  const either = z.discriminatedUnion('method', [
+    z.strictObject({ method: z.literal('piece'), pieces: z.int(), document: line.optional() }),
+    z.strictObject({ method: z.literal('page'), pages: z.int(), document: line.optional() }),
+  ]);
+  const accepted = { method: 'piece', pieces: 1, document: { number: '旧', hash: 'a' } };
+  const amendedFaults = (after: object) => faultsFoundBy(() => validateAmended(either, after, accepted));
+
+  it('does not hold against a field what stood in the log, in whatever order its parts come', () => {
+    expect(amendedFaults({ ...accepted, pieces: 2 })).toBeUndefined();
+    expect(amendedFaults({ ...accepted, document: { hash: 'a', number: '旧' } })).toBeUndefined();
+  });
+
+  it('holds against a field what it became', () => {
+    const changed = { ...accepted, document: { number: '旧', hash: 'b' } };
+    expect(amendedFaults(changed)).toEqual([{ path: 'body.document', message: '不能用' }]);
+    expect(amendedFaults({ ...accepted, pieces: '2' })).toMatchObject([{ path: 'body.pieces' }]);
+  });
+
+  it('finds a field lacking that only the amendment asks for', () => {
+    expect(amendedFaults({ method: 'page' })).toEqual([{ path: 'body.pages', message: '缺少此项' }]);
+  });
+});

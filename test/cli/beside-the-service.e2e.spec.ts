@@ -10,6 +10,7 @@ describe('the command line beside a running service', () => {
   const place = new Workplace();
   let service: ChildProcess;
   let log = '';
+  let said = '';
   const run = (...words: string[]) => gongkai([...words, '--data', place.data]);
 
   beforeAll(async () => {
@@ -18,11 +19,20 @@ describe('the command line beside a running service', () => {
     service = spawn(execPath, ['bin/gongkai.js', 'serve', '--port', '0', '--data', place.data], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    service.stdout!.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-    await new Promise<void>((serving, failed) => {
-      service.stderr!.on('data', (chunk: Buffer) => chunk.toString('utf8').includes('提供服务') && serving());
+    const logged = new Promise<void>((started) => {
+      service.stdout!.on('data', (chunk: Buffer) => {
+        log += chunk.toString('utf8');
+        if (/successfully started.*\n/.test(log)) started();
+      });
+    });
+    const serving = new Promise<void>((told, failed) => {
+      service.stderr!.on('data', (chunk: Buffer) => {
+        said += chunk.toString('utf8');
+        if (/提供服务[^]*\n$/u.test(said)) told();
+      });
       service.on('exit', (code) => failed(new Error(`the service ended with ${code}`)));
     });
+    await Promise.all([logged, serving]);
     service.removeAllListeners('exit');
   });
   afterAll(() => {
@@ -34,6 +44,10 @@ describe('the command line beside a running service', () => {
     const lines = log.trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(expect.objectContaining({ level: 'info' }));
     expect(lines.length).toBeLessThan(10);
+  });
+
+  it('tells how the first token for its data is made, wherever the command is typed', () => {
+    expect(said).toContain(`token create --staff admin --role operator --agencies "*" --data "${place.data}"`);
   });
 
   it('answers questions', async () => {

@@ -73,10 +73,14 @@ function* errorsIn(file: string): Generator<{ code: string; kind: ErrorKind; mes
   }
 }
 
-/** The text of a literal, `…` for what is put in; `null` for any other expression. */
+/** The text of a literal, or of several joined, `…` for what is put in; `null` for any other expression. */
 function textOf(node: ts.Expression | undefined): string | null {
   if (node === undefined) return null;
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    const [left, right] = [textOf(node.left), textOf(node.right)];
+    return left === null || right === null ? null : left + right;
+  }
   if (!ts.isTemplateExpression(node)) return null;
   return node.head.text + node.templateSpans.map((span) => `…${span.literal.text}`).join('');
 }

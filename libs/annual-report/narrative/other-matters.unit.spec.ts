@@ -100,6 +100,22 @@ describe('figures of another matter', () => {
     }
   });
 
+  it('a figure that reads like the number of the hotline is a figure', () => {
+    const figures = { ...fc.sample(figuresAndFees, { numRuns: 1, seed: 1 })[0]!.figures, year: YEAR };
+    for (const words of ['办结申请12345件', '办结申请12,345件', '办结12345件'])
+      expect(statedFigures(saying(`${words}。`), figures, BY)).toContainEqual(
+        expect.objectContaining({ key: 'resolved', value: 12_345 }),
+      );
+  });
+
+  it.each(['1,234件', '1，234件', '50余件', '1.2万件'])(
+    'behind another matter counted as “%s” nothing is judged',
+    (count) => {
+      const figures = { ...fc.sample(figuresAndFees, { numRuns: 1, seed: 1 })[0]!.figures, year: YEAR };
+      expect(statedFigures(saying(`受理12345热线工单${count}，办结1,234件。`), figures, BY)).toEqual([]);
+    },
+  );
+
   it('a total applied for elsewhere is none of information', () => {
     const figures = { ...fc.sample(figuresAndFees, { numRuns: 1, seed: 1 })[0]!.figures, year: YEAR };
     expect(statedFigures(saying('收到住房保障申请30件，收到低保申请4件。'), figures, BY)).toEqual([]);

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '#kernel';
+import { isSameJson, type Json } from '#kernel';
 import type { RawEntry } from '#casework';
 import type { AcceptedRow } from './plan-row.js';
 
@@ -23,5 +23,5 @@ export function standingOf({ source, steps }: AcceptedRow, history: readonly Raw
 
 function sameFact(recorded: RawEntry, planned: RawEntry | undefined): boolean {
   if (planned === undefined || recorded.type !== planned.type) return false;
-  return canonicalJson(recorded.data as Json) === canonicalJson(planned.data as Json);
+  return isSameJson(recorded.data as Json, planned.data as Json);
 }

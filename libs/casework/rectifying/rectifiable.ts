@@ -1,4 +1,4 @@
-import { canonicalJson, RuleBroken, type Json } from '#kernel';
+import { isSameJson, RuleBroken, type Json } from '#kernel';
 import type { Recording } from '../case.js';
 import { receiveApplication } from '../receiving-application/receive-application.js';
 import type { RawEntry } from '../step.js';
@@ -30,15 +30,13 @@ export function assertCorrectsSomething({ data, by }: RawEntry, action: CaseRect
   // Where a correction stands already, that is what is to be said (one-at-a-time.ts).
   if (action.kind !== 'correct' || by.amendedAt !== undefined) return;
   const present = new Map(Object.entries(data as Readonly<Record<string, Json>>));
-  const isAlreadySo = ([name, value]: [string, Json]) => {
-    const before = present.get(name);
-    return before !== undefined && canonicalJson(before) === canonicalJson(value);
-  };
+  const isAlreadySo = ([name, value]: [string, Json]) => isSameJson(present.get(name), value);
   const isAbsent = (name: string) => !present.has(name);
   if (!Object.entries(action.fields as Readonly<Record<string, Json>>).every(isAlreadySo)) return;
   if (!(action.remove ?? []).every(isAbsent)) return;
-  const message = `第 ${by.revision} 条记录现在就是这样，没有可更正之处`;
-  throw new RuleBroken('nothing-corrected', 'body.action', message, { revision: by.revision });
+  throw new RuleBroken('nothing-corrected', 'body.action', `第 ${by.revision} 条记录现在就是这样，没有可更正之处`, {
+    revision: by.revision,
+  });
 }
 
 /** A rectification names earlier entries, and another person approved it. Raises `entry-unknown` or `four-eyes`. */

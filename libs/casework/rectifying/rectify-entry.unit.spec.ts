@@ -6,6 +6,7 @@ import { recordDelivery } from '../dispatching-reply/record-delivery.js';
 import { carryForward } from '../carrying-forward/carry-forward.js';
 import { extendDeadline } from '../extending-deadline/extend-deadline.js';
 import { caseAfter, did, given, historyAfter, received } from '../testkit/case-specification.js';
+import { issueFeeNotice } from '../charging-fee/issue-fee-notice.js';
 import { rectifyEntry } from './rectify-entry.js';
 
 const document = { number: '答〔2024〕1号' };
@@ -100,6 +101,14 @@ describe('correcting an entry', () => {
       .when(rectifyEntry, correct(revision, fields))
       .thenRefused('field-fixed', `body.action.fields.${Object.keys(fields)[0]}`);
     expect(error.message).toBe(`字段 ${Object.keys(fields)[0]} 不能更正`);
+  });
+
+  it('asks for what another kind of fee notice must state', () => {
+    const notice = did(issueFeeNotice, { on: '2024-03-05', method: 'per-piece', pieces: 20, priorPiecesThisMonth: 0 });
+    const action = { remove: ['pieces', 'priorPiecesThisMonth'] };
+    given(received('2024-03-01'), notice)
+      .when(rectifyEntry, correct(1, { method: 'per-page' }, action))
+      .thenRefused('invalid-input', 'body.action.fields.pages');
   });
 
   it('is refused when the entry reads so already, however it came to read so', () => {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '#kernel';
+import { isSameJson, type Json } from '#kernel';
 import type { CaseReading } from './case-reading.js';
 import type { Fact } from '../telling/fact.js';
 import { factsOf } from './reading-facts.js';
@@ -74,7 +74,7 @@ function byPath(facts: readonly Fact[]): Map<string, Fact> {
 }
 
 function sameValue({ before, after }: Change): boolean {
-  return before !== undefined && after !== undefined && canonicalJson(before.value) === canonicalJson(after.value);
+  return before !== undefined && after !== undefined && isSameJson(before.value, after.value);
 }
 
 function lineOf({ label, before, after }: Change): string {

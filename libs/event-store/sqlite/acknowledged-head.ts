@@ -59,17 +59,18 @@ export function checkAcknowledged(database: DatabaseSync, noted: Acknowledged | 
     noted.number,
   );
   if (stored?.[0] === noted.hash) return;
-  throw faultOf(lastOf(database), noted.number);
-}
-
-function lastOf(database: DatabaseSync): number {
-  return query<[], readonly [number]>(database, 'SELECT coalesce(max(position), 0) FROM events').one()?.[0] ?? 0;
+  throw faultOf(database, noted.number);
 }
 
 const SECTION = '运维手册“备份与恢复”';
 
-function faultOf(last: number, noted: number): StoreCorrupt {
+function faultOf(database: DatabaseSync, noted: number): StoreCorrupt {
   const position = positionOf(noted);
+  const ends = query<[], readonly [number, number]>(
+    database,
+    'SELECT coalesce(max(position), 0), count(*) FROM events',
+  );
+  const [last, events] = ends.one() ?? [0, 0];
   if (last >= noted) {
     return new StoreCorrupt(
       `事件库位置 ${position} 的事件不是当时确认写入的那一条：这里可能换成了另一份日志，或该事件被改动；先找回原来的 log.db，见${SECTION}`,
@@ -79,8 +80,9 @@ function faultOf(last: number, noted: number): StoreCorrupt {
   const missing = noted - last;
   const end = last === 0 ? '中没有任何事件' : `止于位置 ${positionOf(last)}`;
   const gap = missing === 1 ? position : `${positionOf(last + 1)} 至 ${position}`;
+  const before = events === last ? '此前的不缺' : `此前还缺少 ${last - events} 个`;
   return new StoreCorrupt(
-    `事件库缺少已确认写入的事件：事件库${end}，末尾缺少位置 ${gap} 的 ${missing} 个，此前的不缺。` +
+    `事件库缺少已确认写入的事件：事件库${end}，末尾缺少位置 ${gap} 的 ${missing} 个，${before}。` +
       '多半是这里换成了较早的副本（如备份），或写前日志（-wal）丢失、受损；先找回较新的 log.db 和 log.db-wal。' +
       `有意恢复备份的，按${SECTION}移走 log.db.head 和 log.db.pages（页校验，因此也会不符）后再启动`,
     { position, lastPosition: positionOf(last), missing },

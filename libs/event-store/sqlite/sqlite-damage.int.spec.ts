@@ -100,6 +100,18 @@ describe('a damaged log', () => {
     expect(await examine()).toEqual(written);
   });
 
+  it('replaced by an older copy from which an event was removed: that nothing else is missing is not said', async () => {
+    copyOf(file);
+    const store = await openSqliteEventStore({ file: copy, mode: 'writer' });
+    await note(store, 'case-0', 'any', { n: 'later' });
+    await store.close();
+    copyFileSync(file, copy);
+    const database = new DatabaseSync(copy);
+    database.exec('DROP TRIGGER events_are_never_removed; DELETE FROM events WHERE position = 7');
+    database.close();
+    expect(await examine()).toMatchObject({ message: expect.stringContaining('的 1 个，此前还缺少 1 个。') });
+  });
+
   it('replaced by another log that is longer: refused as corrupt, and not called too short', async () => {
     copyOf(file);
     const other = await openSqliteEventStore({ file: join(dirname(file), 'other.db'), mode: 'writer' });

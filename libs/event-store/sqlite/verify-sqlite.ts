@@ -87,9 +87,9 @@ function headOf(database: DatabaseSync): number {
 
 /** What the look at the whole file found wrong, the indexes compared with every event up to `head`, walked or not. */
 function faultOf(database: DatabaseSync, found: FileFindings, keys: WalkedKeys, head: number): StoreCorrupt | null {
-  if ('words' in found) return structuralDamage(database, found.words);
-  if ('fault' in found) return wrongIndex(database, found);
   return guarded(() => {
+    if ('words' in found) return structuralDamage(database, found.words);
+    if ('fault' in found) return wrongIndex(database, found);
     addKeys(database, keys, head);
     const wrong = keys.comparedWith(found);
     return wrong && wrongIndex(database, wrong);

@@ -72,7 +72,7 @@ export class CaseDesk {
     const command = await this.#commandOf(asked);
     try {
       const { durable } = NUMBERING.has(asked.step)
-        ? await this.numbers.inTurn(() => this.#submitNumbering(asked, command))
+        ? await this.#submitNumbering(asked, command)
         : await this.desk.submit(command);
       return { durable: this.#answer(asked.caseId, durable) };
     } catch (error) {
@@ -88,12 +88,16 @@ export class CaseDesk {
 
   /** A step that may give the case a number, which must be free. What is part of the history already is not asked again. */
   async #submitNumbering(asked: StepRequest, command: DeskCommand): Promise<{ readonly durable: Promise<Recorded> }> {
-    const first = await this.desk.repeated(command);
-    if (first !== null) return { durable: Promise.resolve(first) };
-    const given = await this.#numberGiven(asked, command);
-    const submitted = await this.desk.submit(command);
-    if (given !== null) this.numbers.remember(given, submitted.durable);
-    return submitted;
+    // Whoever has to wait for the view waits before the turn: a rectification that gives no number is not held up behind it.
+    if (!this.numbers.areKnown && (await this.desk.repeated(command)) === null) await this.#numberGiven(asked, command);
+    return this.numbers.inTurn(async () => {
+      const first = await this.desk.repeated(command);
+      if (first !== null) return { durable: Promise.resolve(first) };
+      const given = await this.#numberGiven(asked, command);
+      const submitted = await this.desk.submit(command);
+      if (given !== null) this.numbers.remember(given, submitted.durable);
+      return submitted;
+    });
   }
 
   /** The number that a step gives its case; `null` where it leaves the number as it is. Raises what deciding raises, `case-number-taken`. */

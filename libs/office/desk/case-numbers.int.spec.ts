@@ -40,6 +40,14 @@ describe('the number of a case', () => {
     return office.cases.record({ step: 'rectify-entry', caseId, agency: null, body, request: asked });
   }
 
+  /** As an earlier program recorded it, which did not look at numbers. */
+  async function putInLog(caseId: string): Promise<void> {
+    const data = { ...APPLICATION, caseId, caseNumber: NUMBER, agency: 'town', receivedOn: '2024-03-01' };
+    const event = { id: crypto.randomUUID(), type: 'case.application-received', version: 1, data: data as JsonObject };
+    const metadata = metadataOf(request(somebody('handler'), caseId, LATE), 'town', '2024-03-01', '0'.repeat(64));
+    await office.store.append(`case-${caseId}`, 'no-stream', [event], metadata);
+  }
+
   const renumber = (caseId: string, caseNumber: string) =>
     rectify(caseId, 0, { kind: 'correct', fields: { caseNumber } });
 
@@ -123,6 +131,30 @@ describe('the number of a case', () => {
     await numbersTaken('m-0', 'm-1199', 'm-1200', 'm-2399');
   });
 
+  it('is waited for while the view lags, by nobody else: a rectification that gives none goes on', async () => {
+    const { store } = office;
+    await office.views.waitFor(await store.head());
+    const readAll = store.readAll.bind(store);
+    const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
+    store.readAll = (options) => awake.then(() => readAll(options));
+    await putInLog('old-1');
+    const waiting = [receive('c-1'), receive('c-2', '2号')];
+    await rectify('old-1', 0, { kind: 'correct', fields: { applicantKind: 'other' } }).finally(wake);
+    expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+
+  it('is not forgotten once recorded: where the view fails a thousand registrations later, none is refused that stands', async () => {
+    await receive('first');
+    office.views.caseload.position = () => {
+      throw new StoreUnavailable('view-unavailable', '视图尚未就绪');
+    };
+    const ids = Array.from({ length: 1_100 }, (_one, at) => `m-${at}`);
+    const done = await Promise.allSettled(ids.map((id) => receive(id, `${id}号`)));
+    const refused = ids.filter((_id, at) => done[at]!.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const id of refused) expect(await office.store.read(`case-${id}`)).toEqual([]);
+  });
+
   it('is looked up and given while the statistics have failed: applications arrive all the same', async () => {
     const event = { id: crypto.randomUUID(), type: 'register.entry-rectified', version: 99, data: {} };
     const metadata = metadataOf(request(somebody('handler'), 'x', LATE), 'town', '2024-03-01', '0'.repeat(64));
@@ -133,17 +165,7 @@ describe('the number of a case', () => {
   });
 
   it('given a log that holds one number twice, then the cases go on, and the audit of a year points at them', async () => {
-    for (const caseId of ['old-1', 'old-2']) {
-      const data = { ...APPLICATION, caseId, caseNumber: NUMBER, agency: 'town', receivedOn: '2024-03-01' };
-      const event = {
-        id: crypto.randomUUID(),
-        type: 'case.application-received',
-        version: 1,
-        data: data as JsonObject,
-      };
-      const metadata = metadataOf(request(somebody('handler'), caseId, LATE), 'town', '2024-03-01', '0'.repeat(64));
-      await office.store.append(`case-${caseId}`, 'no-stream', [event], metadata);
-    }
+    for (const caseId of ['old-1', 'old-2']) await putInLog(caseId);
     await expect(receive('c-1')).rejects.toMatchObject(taken('old-1'));
     const { sharedNumbers, faults } = await office.auditor.audit('town', 2024, somebody('auditor'));
     expect(sharedNumbers).toEqual([{ caseNumber: NUMBER, caseIds: ['old-1', 'old-2'] }]);

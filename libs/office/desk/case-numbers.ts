@@ -42,6 +42,11 @@ export class CaseNumbers {
     private readonly views: OfficeViews,
   ) {}
 
+  /** Whether a look at a number need not wait for the view any more. */
+  get areKnown(): boolean {
+    return this.#caughtUp;
+  }
+
   /** One after the other: between the look and the decision nobody else gives the number away. */
   inTurn<T>(deed: () => Promise<T>): Promise<T> {
     const done = this.#last.then(deed);
@@ -52,6 +57,7 @@ export class CaseNumbers {
   /** Another case of the agency that bears the number now; `null` for none. Raises what waiting for the view raises. */
   async holderOf({ agency, caseNumber, caseId }: Numbering): Promise<string | null> {
     await this.#catchUp();
+    if (this.#given.size >= this.#lookThrough) this.#forgetKept();
     const rows = this.views.caseload
       .statement('SELECT case_id FROM caseload WHERE agency = ? AND case_number = ? ORDER BY case_id')
       .all(agency, caseNumber);
@@ -87,14 +93,13 @@ export class CaseNumbers {
       ({ position }) => (given.position = position),
       () => this.#given.get(key) === given && this.#given.delete(key),
     );
-    if (this.#given.size >= this.#lookThrough) this.#forgetKept();
   }
 
   /** Numbers that several cases of the agency bear, by number. The views must have caught up. */
   shared(agency: string): readonly SharedNumber[] {
     return this.views.caseload
       .statement(
-        `SELECT case_number, json_group_array(case_id) AS case_ids FROM (SELECT * FROM caseload WHERE agency = ? ORDER BY case_id)
+        `SELECT case_number, json_group_array(case_id ORDER BY case_id) AS case_ids FROM caseload WHERE agency = ?
          GROUP BY case_number HAVING count(*) > 1 ORDER BY case_number`,
       )
       .all(agency)

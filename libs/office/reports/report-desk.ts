@@ -74,14 +74,16 @@ export class ReportDesk {
   async #decider(asked: ReportRequest): Promise<Decider> {
     const { name, agency, year, body } = asked;
     const target = { agency, year };
-    const scope = name === issueReport.name ? validate(issueReport.body, body).scope : 'own';
+    const isIssue = name === issueReport.name;
+    const scope = isIssue ? validate(issueReport.body, body).scope : 'own';
     if (scope === 'own') {
       const content = await this.contents.of(target);
       const context = contextOf(asked, content);
-      const edition = content.edition === null ? null : await this.contents.edition(target, content.edition.number);
+      const number = content.edition?.number;
+      const found = isIssue && number !== undefined ? await this.contents.edition(target, number) : null;
       const decide = (narrative: Narrative) =>
-        name === issueReport.name
-          ? issue(body, withWords(content, narrative, context), edition?.edition ?? null, context)
+        isIssue
+          ? issue(body, withWords(content, narrative, context), found?.edition ?? null, context)
           : decideNarrative({ name, target, body }, narrative, context);
       return { decide, judged: null };
     }

@@ -1,7 +1,7 @@
-import { lineSchema } from './plain-text.js';
+import { plainLineSchema } from './plain-text.js';
 
 /** An identity number as written on any document: resident identity card, passport, unified social credit code. */
-export const identityNumberSchema = lineSchema('证件号码', 64).refine(
+export const identityNumberSchema = plainLineSchema('证件号码', 64).refine(
   (value) => normalisedIdentity(value) !== '',
   '证件号码不能只有空格和连字符',
 );

@@ -15,7 +15,7 @@ const text = (what: string, longest: number, allowed: RegExp) =>
     .refine((value) => allowed.test(value), `${what}不能含控制字符`);
 
 /** A line that is kept exactly as given: not blank, at most `longest` UTF-16 units, no control character. */
-export const lineSchema = (what: string, longest: number) => text(what, longest, ONE_LINE);
+export const plainLineSchema = (what: string, longest: number) => text(what, longest, ONE_LINE);
 
-/** As {@link lineSchema}, of several lines. */
+/** As {@link plainLineSchema}, of several lines. */
 export const proseSchema = (what: string, longest: number) => text(what, longest, PROSE);

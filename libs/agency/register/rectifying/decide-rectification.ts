@@ -1,5 +1,5 @@
 import { RuleBroken, validate, validateAmended } from '#kernel';
-import { assertOneAtATime, notInFuture, standingEntry, type RawEntry } from '#casework';
+import { assertCorrectsSomething, assertOneAtATime, notInFuture, standingEntry, type RawEntry } from '#casework';
 import { assertApprovedByAnother } from '../../approval.js';
 import {
   agencyYearShape,
@@ -19,8 +19,8 @@ const FIELDS = 'body.action.fields';
 
 /**
  * Decides a rectification: the entry stands, no other rectification stands on it, somebody else approves, and the register as
- * amended is legal, every entry of it. Raises `entry-unknown`, `entry-void`, `already-rectified`, `field-fixed`, `four-eyes`,
- * `invalid-input`, or what the amended entries raise.
+ * amended is legal, every entry of it. Raises `entry-unknown`, `entry-void`, `already-rectified`, `field-fixed`, `nothing-corrected`,
+ * `four-eyes`, `invalid-input`, or what the amended entries raise.
  */
 export function decideRectification(
   { target, body }: IncomingCommand<AgencyYear>,
@@ -38,11 +38,12 @@ export function decideRectification(
 
 function assertRectifiable(history: readonly RawEntry[], { revision, action }: RectificationBody): void {
   // One that is not there at all is found when the rectification is judged as part of the register.
-  standingEntry(history, revision, rectifyRegisterEntry.event.type);
+  const entry = standingEntry(history, revision, rectifyRegisterEntry.event.type);
   if (action.kind === 'void') return;
   const touched = [...Object.keys(action.fields), ...(action.remove ?? [])];
   const fixed = touched.find((name) => name in agencyYearShape);
   if (fixed !== undefined) throw new RuleBroken('field-fixed', `${FIELDS}.${fixed}`, `字段 ${fixed} 不能更正`);
+  if (entry !== undefined) assertCorrectsSomething(entry, action);
 }
 
 /** What the rectification changed is judged; the rules between two entries are symmetric, so the rest stays legal with it. */

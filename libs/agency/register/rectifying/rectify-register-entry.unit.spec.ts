@@ -178,6 +178,13 @@ describe('rectify an entry of a register', () => {
     expect(error.kind).toBe('invalid');
   });
 
+  it('is refused when the entry reads so already', () => {
+    registers
+      .given(fees(100))
+      .when(correct(0, { amountFen: 100 }))
+      .thenRefused('nothing-corrected', 'body.action');
+  });
+
   it('judges the fields that it corrects, not what an earlier program let stand in the others', () => {
     const entries = registers.after(
       fees(100),
