@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenStore } from '#access';
+import { InvalidInput } from '#kernel';
 import { Logger } from '@nestjs/common';
 import { openOffice, OfficeModule, systemClock, type Clock, type Office } from '#office';
 import { join, resolve } from 'node:path';
@@ -26,13 +27,23 @@ export interface ServerSubstitutes {
 }
 
 /**
- * Opens the store, the tokens and the vault of persons in the data directory and serves the API. Raises `InvalidInput` for a bad configuration,
+ * Opens the store, the tokens and the vault of persons in the data directory and serves the API. Raises `InvalidInput` for a bad configuration, `address-unusable`,
  * and what the store raises (`store-locked`, `store-read-only`, ...).
  */
 export async function startServer(
   options: ApiOptions = {},
   substitutes: ServerSubstitutes = {},
 ): Promise<RunningServer> {
+  // What is told before the application has its logger waits for it: under the command line there is none until then.
+  Logger.attachBuffer();
+  try {
+    return await start(options, substitutes);
+  } finally {
+    Logger.flush();
+  }
+}
+
+async function start(options: ApiOptions, substitutes: ServerSubstitutes): Promise<RunningServer> {
   const environment = substitutes.environment ?? process.env;
   const config = readConfig(options, environment);
   const clock = substitutes.clock ?? systemClock;
@@ -61,12 +72,30 @@ export async function startServer(
       async () => void (await app.getHttpAdapter().close()),
       () => app.close(),
     );
-    await app.listen(config.port, config.host);
+    await listen(app, config);
     let stopped: Promise<void> | undefined;
     return { app, url: await app.getUrl(), config, tokens, office, stop: () => (stopped ??= closeAll(closing)) };
   } catch (error) {
     await closeAll(closing);
     throw error;
+  }
+}
+
+/** Why a place cannot be listened at, by the code of the system. Anything else is a defect. */
+const NO_PLACE: Readonly<Record<string, string>> = {
+  EADDRINUSE: '已被其他程序占用（也许是另一个正在运行的服务）；请停止它，或换用其他端口',
+  EACCES: '无权使用；1024 以下的端口须另行授权，或换用其他端口',
+  EADDRNOTAVAIL: '不是本机的地址；请换用其他地址',
+};
+
+/** Raises `address-unusable` where the address and port cannot be listened at. */
+async function listen(app: NestFastifyApplication, { port, host }: ApiConfig): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const why = NO_PLACE[(error as NodeJS.ErrnoException).code ?? ''];
+    if (why === undefined) throw error;
+    throw new InvalidInput([{ path: 'config.port', message: `${host} 的端口 ${port} ${why}` }], 'address-unusable');
   }
 }
 

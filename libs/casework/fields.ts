@@ -15,8 +15,17 @@ export const caseIdSchema = id('案件编号');
 export const agencyIdSchema = id('机关编号');
 /** The id of a member of staff, as in the token. */
 export const staffIdSchema = id('人员编号');
-/** An opaque reference to a person (applicant, third party) or to something kept elsewhere. Never a name or an identity number. */
+/** An opaque reference to something kept elsewhere, or to a part of the case. No personal data. */
 export const referenceSchema = id('代号');
+
+/** The shape of a resident identity number (GB 11643). It is a valid id, and would stand in the log for ever. */
+const IDENTITY_NUMBER = /^\d{15}(\d{2}[\dXx])?$/;
+
+/** An opaque reference to a person: applicant or third party. Never a name or an identity number. */
+export const personReferenceSchema = referenceSchema.refine(
+  (reference) => !IDENTITY_NUMBER.test(reference),
+  '代号不得是身份证号：代号写入日志，不能删除；请另编代号',
+);
 
 /** 登记号, as the agency numbers its applications. */
 export const caseNumberSchema = lineSchema('登记号', LONGEST_CASE_NUMBER);

@@ -1,4 +1,4 @@
-import { localDateOf, RuleBroken, type Instant, type LocalDate } from '#kernel';
+import { localDateOf, Refused, RuleBroken, type Instant, type LocalDate } from '#kernel';
 import type { Case } from './case.js';
 import { carryForward } from './carrying-forward/carry-forward.js';
 import { evolve, type CaseEntry } from './history.js';
@@ -15,7 +15,7 @@ import { stepOfEvent } from './steps.js';
 export function assertLegal(state: Case | null, entry: CaseEntry, context: StepContext): void {
   notInFuture(entry.data.on, entry.by.amendedAt ?? entry.by.recordedAt);
   if (entry.type === receiveApplication.event.type) {
-    assertAllowed(receiveApplication.name, state);
+    assertIdFree(state);
     return receiveApplication.check(entry.data);
   }
   const step = stepOfEvent(entry.type);
@@ -32,6 +32,12 @@ export function assertLegalHistory(history: readonly CaseEntry[], context: StepC
     assertLegal(state, entry, context);
     return evolve(state, entry);
   }, null);
+}
+
+/** A registration makes a case: it finds none. Raises `case-id-in-use`, not that the other case does not allow the step. */
+function assertIdFree(state: Case | null): void {
+  if (state === null) return;
+  throw new Refused('case-id-in-use', `案件编号 ${state.caseId} 已被使用，请换用新编号`, { caseId: state.caseId });
 }
 
 /** A fact may be entered late, never before it happened (domain.md, two time axes). */

@@ -139,7 +139,7 @@ export class Office {
     this.driftOverview = new DriftOverviewReader(store, views, books, drift);
     const reporting = new ReportingAgencies(parts);
     const imports = new ImportedYears(parts);
-    this.yearEnd = new YearEndRunner(reporting, imports, this.closer);
+    this.yearEnd = new YearEndRunner(reporting, imports, this.closer, this.books);
     const yearEndScopes = new YearEndScopes(parts, this.scopes.drifts);
     const { driftOverview, closer } = this;
     this.yearEndStatus = new YearEndStatusReader({

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,15 +10,19 @@ import { found, granted, localHoliday, openings, received } from './lines.testki
 describe('the command line beside a running service', () => {
   const place = new Workplace();
   let service: ChildProcess;
+  const elsewhere = new Workplace();
+  const taken = createServer();
   let log = '';
   let said = '';
   const run = (...words: string[]) => gongkai([...words, '--data', place.data]);
 
   beforeAll(async () => {
+    await once(taken.listen(0, '127.0.0.1'), 'listening');
     const lines = [found, ...openings, received('C-1'), ...granted('C-1')];
     await run('play', place.file('a.jsonl', lines));
     service = spawn(execPath, ['bin/gongkai.js', 'serve', '--port', '0', '--data', place.data], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, GONGKAI_MASTER_KEY_FILE: join(place.directory, 'no-such-key') },
     });
     const logged = new Promise<void>((started) => {
       service.stdout!.on('data', (chunk: Buffer) => {
@@ -34,10 +39,14 @@ describe('the command line beside a running service', () => {
     });
     await Promise.all([logged, serving]);
     service.removeAllListeners('exit');
+    // The other stream may come later.
+    while (!log.includes('successfully started')) await once(service.stdout!, 'data');
   });
   afterAll(() => {
     service.kill('SIGKILL');
+    taken.close();
     place.clear();
+    elsewhere.clear();
   });
 
   it('logs its start in a few lines, so that the address is not lost among the routes', () => {
@@ -107,6 +116,21 @@ describe('the command line beside a running service', () => {
     const { code, stderr } = await run('serve', '--port', '0');
     expect(code).toBe(3);
     expect(stderr).toContain('store-locked');
+  });
+
+  it('a service for which another program has the port says so', async () => {
+    const port = String((taken.address() as AddressInfo).port);
+    const { code, stderr } = await gongkai(['serve', '--port', port, '--data', elsewhere.data]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('address-unusable');
+    expect(stderr).toContain(`127.0.0.1 的端口 ${port} 已被其他程序占用`);
+  });
+
+  it('tells at its start of a master key that cannot be read, in its log', () => {
+    const warnings = log.split('\n').filter((line) => line.includes('vault-master-keys-malformed'));
+    expect(warnings.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ level: 'warn', context: 'Vault' }),
+    ]);
   });
 
   it('the service ends in order at SIGTERM, and then the command line may record', async () => {

@@ -43,9 +43,15 @@ export function runText({ run: { year, agencies, interrupted }, runs, scopes }: 
     ...scopeRunsText(scopes),
     ...runs.flatMap(({ result }) => (result.outcome === 'refused' ? [`${result.agency}：${reasonText(result)}`] : [])),
     `${year} 年度：${agencies} 个机关，结账 ${having('closed')} 个，${imported === 0 ? '' : `已导入其公布的报告 ${imported} 个，`}未结账 ${having('refused')} 个`,
-    `报告文件在 ${out}`,
+    writtenText(out, runs, scopes),
     ...(interrupted ? [`已中断，${leftText(agencies - runs.length)}；再次执行即可继续`] : []),
   ].join('\n');
+}
+
+/** Where the files are; a run in which every agency was refused may have made none, and no folder. */
+function writtenText(out: string, runs: YearEndDone['runs'], scopes: YearEndDone['scopes']): string {
+  const isWritten = runs.some(({ folder }) => folder !== null) || scopes.some(({ outcome }) => outcome === 'written');
+  return isWritten ? `报告文件在 ${out}` : '没有写出报告文件';
 }
 
 function reasonText({ refusal, remedy }: Extract<YearEndResult, { outcome: 'refused' }>): string {

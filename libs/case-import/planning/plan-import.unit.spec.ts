@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mappingOf, plan, refusals, sheetOf } from '../testkit/registers.js';
+import { HEADS, mappingOf, plan, refusals, sheetOf } from '../testkit/registers.js';
 
 const GOOD = ['1', '2023-03-01', '当面', '公民', '', '', '', '', '公开', '2023-03-10'];
 const row = (changes: Readonly<Record<number, string>>) => GOOD.map((cell, at) => changes[at] ?? cell);
@@ -41,6 +41,9 @@ describe('a row of a register', () => {
   it.each([
     ['no number', { 0: '' }, '2 caseNumber: 登记编号空白'],
     ['a number too long', { 0: '1'.repeat(65) }, '2 caseNumber: 登记编号超过 64 字'],
+    ['a number with a character that nobody sees', { 0: '1\u200b' }, '2 caseNumber: 含看不见的字符'],
+    ['a number that reads backwards', { 0: 'A\u202e12' }, '2 caseNumber: 含看不见的字符'],
+    ['a number broken into lines', { 0: '1\n2' }, '2 caseNumber: 含看不见的字符'],
     ['no day of receipt', { 1: '' }, '2 receivedOn: 收到日期空白'],
     ['no channel', { 2: '' }, '2 channel: 申请渠道未知'],
     ['no kind of applicant', { 3: ' ' }, '2 applicantKind: 申请人情况未知'],
@@ -60,6 +63,16 @@ describe('a row of a register', () => {
     const made = plan(sheetOf([row(changes)]));
     expect(made.accepted).toEqual([]);
     expect(refusals(made).join('\n')).toContain(reason);
+  });
+
+  it.each([
+    ['文'.repeat(101), '2 replyNumber: 文号不超过 100 字'],
+    ['公开\u202e1', '2 replyNumber: 含看不见的字符'],
+  ])('given the number of a reply that is none, points at its cell: %j', (number, reason) => {
+    const mapping = mappingOf({ columns: { ...mappingOf().columns, replyNumber: '文号' } });
+    const made = plan(sheetOf([[...GOOD, number]], [...HEADS, '文号']), mapping);
+    expect(refusals(made)).toEqual([expect.stringContaining(reason)]);
+    expect(made.refused[0]?.faults[0]?.column).toBe('文号');
   });
 
   it('given several faults, tells them all', () => {

@@ -67,7 +67,7 @@ export function planRow(
     },
   };
   const refused = rehearsal.take(registration) ?? receipt(rehearsal, facts) ?? inTurn(rehearsal, plan.steps);
-  if (refused !== null) return { faults: [fault(refused.field, reasonOf(refused.error))] };
+  if (refused !== null) return { faults: [fault(cellOf(refused), reasonOf(refused.error))] };
   return { accepted: { caseId, facts, source: whole, steps: rehearsal.steps } };
 }
 
@@ -93,6 +93,11 @@ function inTurn(rehearsal: Rehearsal, steps: readonly PlannedStep[]): Refusal | 
 interface Refusal {
   readonly field: RegisterField;
   readonly error: Pick<GongkaiError, 'message' | 'facts'>;
+}
+
+/** The cell at fault: a step has its day in one column, the number of its document in another. */
+function cellOf({ field, error }: Refusal): RegisterField {
+  return error.facts.fields?.every(({ path }) => path.startsWith('body.document')) ? 'replyNumber' : field;
 }
 
 /** The words for people; the paths of a command body mean nothing to them. */

@@ -1,4 +1,5 @@
 import { LONGEST_CASE_NUMBER } from '#casework';
+import { ONE_LINE } from '#kernel';
 import { readDate } from '../cells/read-date.js';
 import { readInteger } from '../cells/read-integer.js';
 import { plain } from '../cells/plain.js';
@@ -78,7 +79,7 @@ export class RowReader {
       case 'word':
         return cell.kind === 'fault' ? cell : this.#word(field as WordField, cell.text);
       default:
-        return cell.kind === 'fault' ? cell : { value: cell.text.trim() };
+        return cell.kind === 'fault' ? cell : lineOf(cell.text);
     }
   }
 
@@ -92,6 +93,12 @@ export class RowReader {
   #headOf(field: string): string | null {
     return this.columns.find((column) => column.field === field)?.head ?? null;
   }
+}
+
+/** A number as registers print it. What nobody sees in it is not taken out silently: it may show another number than it holds. */
+function lineOf(text: string): { readonly value: string } | { readonly fault: string } {
+  const value = text.trim();
+  return ONE_LINE.test(value) ? { value } : { fault: '含看不见的字符（零宽、换行、书写方向控制），请删去这些字符' };
 }
 
 /** Longest text of a cell that a report repeats. */

@@ -27,7 +27,7 @@ const body = z.strictObject({
 
 /**
  * 征求其他机关意见: pauses the clock as a third party's consultation does. A referral that no article names (secrecy, other
- * competent authority) pauses only as an opinion under Art. 33(3) that another person approved (Q6).
+ * competent authority) pauses only as an opinion under Art. 33(3) that another person approved (Q6). Raises `consulted-self`.
  */
 export const consultAgency = defineStep({
   name: 'consult-agency',
@@ -43,7 +43,8 @@ export const consultAgency = defineStep({
     source: '第三十四条、第三十三条第三款',
     schema: z.strictObject({ ...body.shape, consultationId: referenceSchema }),
   }),
-  decide(_state, input, { commandId }) {
+  decide(state, input, { commandId }) {
+    assertAnother(state.agency, input.consultedAgency);
     return { ...input, consultationId: input.consultationId ?? derivedId(commandId, 'consultation') };
   },
   check(state, data, by) {
@@ -67,6 +68,14 @@ export const consultAgency = defineStep({
     });
   },
 });
+
+/** Waiting for oneself would stop the clock. Asked of new letters alone: a case that holds such a letter can still be rectified. */
+function assertAnother(own: string, consulted: string): void {
+  if (consulted !== own) return;
+  throw new RuleBroken('consulted-self', 'body.consultedAgency', '被征求意见的应为其他机关，不能是本机关', {
+    agency: own,
+  });
+}
 
 function notApproved(code: string, message: string): RuleBroken {
   return new RuleBroken(code, 'body.approvedBy', message, { article: '第三十三条第三款' });

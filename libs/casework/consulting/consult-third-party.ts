@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { defineEvent, derivedId, localDateSchema } from '#kernel';
-import { documentSchema, documentText, referenceSchema } from '../fields.js';
+import { defineEvent, derivedId, localDateSchema, RuleBroken } from '#kernel';
+import { documentSchema, documentText, personReferenceSchema, referenceSchema } from '../fields.js';
 import { defineStep } from '../step.js';
 import { tellRecord } from '../telling/fact.js';
 import { assertNewConsultation, withConsultation } from './consulted.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('征求意见书发出之日'),
-  partyRef: referenceSchema.describe('第三方代号；姓名等个人信息不得写入'),
+  partyRef: personReferenceSchema.describe('第三方代号；姓名等个人信息不得写入'),
   consultationId: referenceSchema.optional().describe('征求意见的代号，本件内唯一；不填则自动生成'),
   document: documentSchema.optional(),
 });
@@ -30,7 +30,8 @@ export const consultThirdParty = defineStep({
     source: '第三十二条',
     schema: z.strictObject({ ...body.shape, consultationId: referenceSchema }),
   }),
-  decide(_state, input, { commandId }) {
+  decide(state, input, { commandId }) {
+    assertNotApplicant(state.applicantRef, input.partyRef);
     return { ...input, consultationId: input.consultationId ?? derivedId(commandId, 'consultation') };
   },
   check: assertNewConsultation,
@@ -47,3 +48,9 @@ export const consultThirdParty = defineStep({
     });
   },
 });
+
+/** Waiting for the applicant would stop the clock. Asked of new letters alone: a case that holds such a letter can still be rectified. */
+function assertNotApplicant(applicant: string, party: string): void {
+  if (party !== applicant) return;
+  throw new RuleBroken('consulted-applicant', 'body.partyRef', '第三方不能是申请人本人');
+}

@@ -36,6 +36,15 @@ describe('consult a third party (Art. 32)', () => {
       .thenRefused('consultation-exists', 'body.consultationId');
   });
 
+  it('asks somebody else than the applicant, nor may an identity number name the party', () => {
+    given(received('2024-03-01', { applicantRef: 'p-1' }))
+      .when(consultThirdParty, { on: '2024-03-05', partyRef: 'p-1' })
+      .thenRefused('consulted-applicant', 'body.partyRef');
+    given(received('2024-03-01'))
+      .when(consultThirdParty, { on: '2024-03-05', partyRef: '110101199003070011' })
+      .thenRefused('invalid-input', 'body.partyRef');
+  });
+
   it('does not come before receipt', () => {
     given(received('2024-03-06'))
       .when(consultThirdParty, { on: '2024-03-05', partyRef: 'party-1' })
@@ -66,6 +75,12 @@ describe('consult an agency (Art. 34, 33(3))', () => {
         { actor: 'head-1', role: 'head' },
       )
       .thenRefused('four-eyes', 'body.approvedBy');
+  });
+
+  it('asks another agency than the own', () => {
+    given(received('2024-03-01'))
+      .when(consultAgency, { ...letter, consultedAgency: 'agency-1', basis: 'co-producer' })
+      .thenRefused('consulted-self', 'body.consultedAgency');
   });
 
   it('shares the ids with the third parties', () => {

@@ -3,6 +3,7 @@ import { GongkaiError } from '#kernel';
 import { rectifyEntry } from '../rectifying/rectify-entry.js';
 import { DEFAULT_POLICY } from '../step.js';
 import { caseAfter, given, received } from '../testkit/case-specification.js';
+import { receiveApplication } from './receive-application.js';
 
 describe('receive an application (Art. 31)', () => {
   it.each(['in-person', 'registered-mail'] as const)('fixes the receipt date of %s at once', (channel) => {
@@ -39,6 +40,19 @@ describe('receive an application (Art. 31)', () => {
       expect(() => caseAfter(received('2024-03-01', { caseNumber }))).toThrow(/不能含控制字符/);
     },
   );
+
+  it.each(['110101199003070011', '11010119900307001X', '110101900307001'])(
+    'takes no identity number for a reference, which the log would keep for ever: %s',
+    (applicantRef) => {
+      expect(() => caseAfter(received('2024-03-01', { applicantRef }))).toThrow(/applicantRef：代号不得是身份证号/);
+    },
+  );
+
+  it('takes no id that a case bears, and says so, whatever that case allows', () => {
+    given(received('2024-03-01'))
+      .when(receiveApplication, { on: '2024-03-04', channel: 'fax', applicantRef: 'p-2', applicantKind: 'other' })
+      .thenRefused('case-id-in-use');
+  });
 
   it('says plainly that a number is empty or too long', () => {
     expect(() => caseAfter(received('2024-03-01', { caseNumber: '　 ' }))).toThrow(/登记号不能为空/);

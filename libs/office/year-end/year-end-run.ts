@@ -4,7 +4,8 @@ import { carryForward } from '#casework';
 import type { YearClosed } from '../commands.js';
 import { assertRole } from '../principal.js';
 import type { RequestContext } from '../request.js';
-import type { YearCloser } from '../years/close-year.js';
+import type { BooksDesk } from '../desk/books-desk.js';
+import { answerOf, type YearCloser } from '../years/close-year.js';
 import type { ImportedYear, ImportedYears } from './imported-years.js';
 import { refusalIn, refusalOf, type Refusal } from '../refusal.js';
 import type { ReportingAgencies, ReportingAgency } from './reporting-agencies.js';
@@ -53,13 +54,14 @@ export interface YearEndWatch {
 
 /**
  * Closes a year for every reporting agency, one after the other. Safe to run again at any time and to stop in the middle of one:
- * closing is (close-year.ts), and a closed year answers with the edition it has.
+ * closing is (close-year.ts), and a closed year answers with the latest edition it has.
  */
 export class YearEndRunner {
   constructor(
     private readonly agencies: ReportingAgencies,
     private readonly imports: ImportedYears,
     private readonly closer: YearCloser,
+    private readonly books: BooksDesk,
   ) {}
 
   /** Takes the agencies within the reach of the principal, by id. Raises `invalid-input`, `role-not-allowed`, `agency-tree-cycle` and what concerns the whole run. */
@@ -81,12 +83,21 @@ export class YearEndRunner {
     const imported = await this.imports.importOf(one.agency, year);
     if (imported !== null) return { ...one, ...resultOf(imported) };
     try {
-      return { ...one, outcome: 'closed', closed: await this.closer.close(one.agency, year, {}, request) };
+      return { ...one, outcome: 'closed', closed: await this.#closed(one.agency, year, request) };
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal === null) throw error;
       return { ...one, outcome: 'refused', refusal };
     }
+  }
+
+  /** A year that was closed before may have been restated since: what is reported of it is its latest edition, as in its files. */
+  async #closed(agency: string, year: number, request: RequestContext): Promise<YearClosed> {
+    const closed = await this.closer.close(agency, year, {}, request);
+    if (!closed.repeated) return closed;
+    const { books } = await this.books.booksOf(agency, year);
+    const latest = books.editions.at(-1);
+    return latest === undefined ? closed : answerOf(latest, true);
   }
 }
 

@@ -53,6 +53,19 @@ describe('closing a year for everybody', () => {
     expect(second.results[1]).toMatchObject({ closed: { repeated: true } });
   });
 
+  test('given a year restated since, when the run goes again, then it tells of the edition that counts', async () => {
+    await using town = await threeBodies();
+    await town.office.yearEnd.run(2021, request(OPERATOR, 'run-1', NOW));
+    await town.receive('c-3', '2021-12-02');
+    const restated = await town.restate(2021);
+
+    const { results } = await town.office.yearEnd.run(2021, request(OPERATOR, 'run-2', NOW));
+
+    expect(results[1]).toMatchObject({
+      closed: { edition: 2, digest: restated.digest, carriedForward: 2, repeated: true },
+    });
+  });
+
   test('given a run stopped after the first body, then the second is left and a later run takes it', async () => {
     await using town = await threeBodies();
     const stop = new AbortController();
