@@ -65,7 +65,7 @@ export class CaseDesk {
 
   /**
    * Decides a step now and answers when it is durable. Raises `role-not-allowed`, `outside-scope` (a registration), `not-found` (also
-   * for a case of an agency out of scope), `invalid-input`, the codes of the step's rules, `case-number-taken`, `step-not-allowed` and
+   * for a case of an agency out of scope), `invalid-input`, the codes of the step's rules, `case-id-in-use`, `case-number-taken`, `step-not-allowed` and
    * `revision-conflict` (both with status and allowed steps).
    */
   async submit(asked: StepRequest): Promise<{ readonly durable: Promise<CaseRecorded> }> {
@@ -132,7 +132,7 @@ export class CaseDesk {
     return this.agencies.agencyOf((await this.caseOf(caseId)).state.agency);
   }
 
-  /** A case number taken by another agency is refused without a word on how that case stands. Raises `case-id-in-use`. */
+  /** A case id taken by another agency is refused without a word on how that case stands. Raises `case-id-in-use`. */
   async #assertIdFree({ step, caseId }: StepRequest, agency: AgencyState): Promise<void> {
     if (step !== receiveApplication.name) return;
     const state = currentCase(await this.desk.history(caseStream(caseId)));

@@ -51,11 +51,11 @@ export const outOfOrder: readonly BadRequest[] = [
     code: 'step-not-allowed',
   },
   {
-    name: 'a registration under a number that is taken',
+    name: 'a registration under an id that is taken',
     path: RECEIVE,
     body: { ...APPLICATION, caseId: 'open-1' },
     status: 409,
-    code: 'step-not-allowed',
+    code: 'case-id-in-use',
   },
   {
     name: 'an agency founded twice',

@@ -44,9 +44,12 @@ export function inSections(items: readonly Item[]): readonly Placed[] {
   });
 }
 
+/** A count: a line that holds one tells of cases, and is a sentence, broken perhaps, that only reads like a title. */
+const COUNTED = /\p{Nd}\s*[件宗起例]/u;
+
 /** The section that a line is the title of; `null` for any other line. `（一）` and the like number parts, not sections. */
 export function titleOf(line: string): Section | null {
-  if (/^\s*[（(㈠-㈩]/.test(line)) return null;
+  if (/^\s*[（(㈠-㈩]/.test(line) || COUNTED.test(line)) return null;
   const han = hanOf(line.replace(/^[\s#*]*(?:表\s*[一二三四1-4]\s*[:：、.]?)?/, '')).replace(
     /^[一二三四五六七八九十]/,
     '',
