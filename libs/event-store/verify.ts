@@ -6,8 +6,14 @@ import type { EventStore } from './port.js';
 
 /** An event with the hash that is to be checked. */
 export interface HashedEvent extends ChainedEvent {
-  readonly position: Position;
   readonly hash: string;
+}
+
+/** Consecutive events of a log. */
+export interface HashedPage {
+  readonly events: readonly HashedEvent[];
+  /** The position of one of them, by its index; asked for a damaged one only. */
+  readonly positionAt: (index: number) => Position;
 }
 
 /** The first thing found that is not what was written. `what` is plain Chinese for an operator. */
@@ -62,7 +68,7 @@ export function verifyEventStore(store: EventStore, options: VerifyOptions = {})
 
 /** {@link verifyEventStore} over pages that somebody else reads. A `corrupt` error from a page is damage; any other is raised. */
 export async function verifyChains(
-  pages: AsyncIterable<readonly HashedEvent[]>,
+  pages: AsyncIterable<HashedPage>,
   { onProgress, onEnds, signal }: VerifyOptions,
   total?: number,
 ): Promise<Verification> {
@@ -71,13 +77,13 @@ export async function verifyChains(
   try {
     for await (const page of pages) {
       signal?.throwIfAborted();
-      for (const event of page) {
+      for (let index = 0; index < page.events.length; index++) {
+        const event = page.events[index]!;
         const end = ends.get(event.stream);
         const what = fault(event, end);
         const { stream, revision, hash } = event;
         if (what !== undefined) {
-          const { position } = event;
-          return { streams: ends.size, events, damage: { what, stream, revision, position } };
+          return { streams: ends.size, events, damage: { what, stream, revision, position: page.positionAt(index) } };
         }
         if (end === undefined) ends.set(stream, { revision, hash });
         else {
@@ -120,18 +126,18 @@ function fault(event: HashedEvent, end: StreamEnd | undefined): string | undefin
   return undefined;
 }
 
-async function* pagesOf(
-  store: EventStore,
-  upTo: Position | undefined,
-): AsyncGenerator<readonly HashedEvent[], void, undefined> {
+async function* pagesOf(store: EventStore, upTo: Position | undefined): AsyncGenerator<HashedPage, void, undefined> {
   for (let after = BEFORE_ALL, atEnd = false; !atEnd;) {
     const page = await store.readAll({ after, max: PAGE });
     const events = upTo === undefined ? page.events : page.events.filter(({ position }) => position <= upTo);
-    yield events.map((event) => ({
-      ...event,
-      data: canonicalText(event.data, () => 'data'),
-      metadata: canonicalText(event.metadata, () => 'metadata'),
-    }));
+    yield {
+      events: events.map((event) => ({
+        ...event,
+        data: canonicalText(event.data, () => 'data'),
+        metadata: canonicalText(event.metadata, () => 'metadata'),
+      })),
+      positionAt: (index) => events[index]!.position,
+    };
     ({ next: after, atEnd } = page);
     if (upTo !== undefined && after >= upTo) return;
   }

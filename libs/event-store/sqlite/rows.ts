@@ -1,10 +1,10 @@
 import { StoreCorrupt, type CommandMetadata, type JsonObject, type RecordedEvent } from '#kernel';
 import { positionOf } from '../positions.js';
 
-/** The columns of {@link EVENT_COLUMNS}. `stream` is null when the row of the stream is gone. */
-export type EventRow = readonly [
+/** The columns of {@link EVENT_COLUMNS}: the stream by its name, which is null when its row is gone, or by its number. */
+export type EventRow<Stream extends string | number | null = string | null> = readonly [
   position: number,
-  stream: string | null,
+  stream: Stream,
   revision: number,
   id: string,
   type: string,
@@ -48,7 +48,11 @@ export function recordedEvents(rows: readonly EventRow[]): RecordedEvent[] {
 }
 
 /** The error for a row that is not what was written. */
-export function damaged([position, stream, revision]: EventRow, what: string, options?: ErrorOptions): StoreCorrupt {
+export function damaged(
+  [position, stream, revision]: readonly [number, string | null, number, ...unknown[]],
+  what: string,
+  options?: ErrorOptions,
+): StoreCorrupt {
   const at = positionOf(position);
   return new StoreCorrupt(`事件库第 ${at} 位的事件已损坏：${what}`, { position: at, stream, revision }, options);
 }

@@ -1,7 +1,7 @@
-import { StoreCorrupt, type Position } from '#kernel';
+import { StoreCorrupt } from '#kernel';
 import type { DatabaseSync } from 'node:sqlite';
 import { positionOf } from '../positions.js';
-import type { HashedEvent } from '../verify.js';
+import type { HashedEvent, HashedPage } from '../verify.js';
 import { missingEvent, unreadableEvent } from './locate-damage.js';
 import { damaged, type EventRow } from './rows.js';
 import { guarded } from './sqlite-faults.js';
@@ -16,7 +16,7 @@ export async function* storedPages(
   database: DatabaseSync,
   head: number,
   keys: WalkedKeys,
-): AsyncGenerator<readonly HashedEvent[], void, undefined> {
+): AsyncGenerator<HashedPage, void, undefined> {
   const names = guarded(
     () => new Map(query<[], readonly [number, string]>(database, 'SELECT id, name FROM streams').all()),
   );
@@ -31,12 +31,12 @@ export async function* storedPages(
     if (rows.length === last - after) {
       keys.add(rows);
       // Positions are whole, unique and in order: so many of them leave no gap.
-      yield rows.map((row) => hashedEvent(row, names));
+      yield hashedPage(rows, names);
       continue;
     }
     const gap = rows.findIndex((row, index) => row[0] !== after + index + 1);
     const sound = gap < 0 ? rows : rows.slice(0, gap);
-    yield sound.map((row) => hashedEvent(row, names));
+    yield hashedPage(sound, names);
     throw missingEvent(database, after + sound.length + 1);
   }
 }
@@ -55,60 +55,27 @@ export function addKeys(database: DatabaseSync, keys: WalkedKeys, head: number):
   }
 }
 
-/** As {@link EventRow}, with the number of the stream in place of its name: names are few and read once. */
-type StoredRow = readonly [
-  position: number,
-  stream: number,
-  revision: number,
-  id: string,
-  type: string,
-  version: number,
-  data: string,
-  metadata: string,
-  hash: string,
-];
+/** The stream by its number: names are few and read once. */
+type StoredRow = EventRow<number>;
 
-/** Reads its columns when asked: the number of the position is put in words for a damaged event only. */
-class StoredEvent implements HashedEvent {
-  readonly #row: StoredRow;
-
-  constructor(
-    row: StoredRow,
-    readonly stream: string,
-  ) {
-    this.#row = row;
-  }
-
-  get position(): Position {
-    return positionOf(this.#row[0]);
-  }
-  get revision(): number {
-    return this.#row[2];
-  }
-  get id(): string {
-    return this.#row[3];
-  }
-  get type(): string {
-    return this.#row[4];
-  }
-  get version(): number {
-    return this.#row[5];
-  }
-  get data(): string {
-    return this.#row[6];
-  }
-  get metadata(): string {
-    return this.#row[7];
-  }
-  get hash(): string {
-    return this.#row[8];
-  }
+function hashedPage(rows: readonly StoredRow[], names: ReadonlyMap<number, string>): HashedPage {
+  return { events: rows.map((row) => hashedEvent(row, names)), positionAt: (index) => positionOf(rows[index]![0]) };
 }
 
 function hashedEvent(row: StoredRow, names: ReadonlyMap<number, string>): HashedEvent {
   const stream = names.get(row[1]);
-  if (stream === undefined) throw damaged([row[0], null, ...row.slice(2)] as unknown as EventRow, '所属流的记录缺失');
-  return new StoredEvent(row, stream);
+  if (stream === undefined) throw damaged([row[0], null, row[2]], '所属流的记录缺失');
+  // By index: as in recordedEvents, taking tuples apart costs a walk over a whole log dearly.
+  return {
+    stream,
+    revision: row[2],
+    id: row[3],
+    type: row[4],
+    version: row[5],
+    data: row[6],
+    metadata: row[7],
+    hash: row[8],
+  };
 }
 
 function readRows(
