@@ -1,5 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
-import { StoreUnavailable } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { cutShort } from '../testkit/cut-short.js';
 import { somebody } from '../testkit/busy-office.js';
 import { Town } from '../testkit/town.js';
 
@@ -59,15 +59,9 @@ describe('a closed year in which two cases changed places, and no figure', () =>
     // One statement made, one struck, one edition.
     for (const appends of [0, 1, 2]) {
       await using town = await swappedTown();
-      const { store } = town.office;
-      const append = store.append.bind(store);
-      let left = appends;
-      const cut = jest.spyOn(store, 'append').mockImplementation(async (...entry) => {
-        if (left-- > 0) return append(...entry);
-        throw new StoreUnavailable('cut-short', '停电');
-      });
+      const powerIsBack = cutShort(town.office.store, appends);
       await expect(town.restate(2023, {}, 'r-1')).rejects.toMatchObject({ code: 'cut-short' });
-      cut.mockRestore();
+      powerIsBack();
       await town.reopen();
       expect(await town.restate(2023, {}, 'r-1')).toMatchObject({ edition: 2, carriedForward: 1, repeated: false });
       expect((await town.audit(2023)).faults).toEqual([]);

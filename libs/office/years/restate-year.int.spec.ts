@@ -1,5 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
-import { StoreUnavailable } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { cutShort } from '../testkit/cut-short.js';
 import { keepBusy, LATE, request, somebody } from '../testkit/busy-office.js';
 import { RESTATEMENT, Town } from '../testkit/town.js';
 
@@ -189,15 +189,9 @@ describe('restating a closed year', () => {
       await using town = await driftedTown();
       await town.receive('c-3', '2023-11-03');
       await town.withdraw('c-1', '2023-12-30');
-      const { store } = town.office;
-      const append = store.append.bind(store);
-      let left = appends;
-      const cut = jest.spyOn(store, 'append').mockImplementation(async (...entry) => {
-        if (left-- > 0) return append(...entry);
-        throw new StoreUnavailable('cut-short', '停电');
-      });
+      const powerIsBack = cutShort(town.office.store, appends);
       const outcome = await town.restate(2023, {}, 'r-1').catch((error: unknown) => error);
-      cut.mockRestore();
+      powerIsBack();
       // Two statements made, one struck, one edition.
       if (appends === 4) {
         expect(outcome).toMatchObject({ edition: 2, repeated: false });
