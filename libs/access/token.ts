@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { instantSchema, ROLES, type Instant, type Principal } from '#kernel';
-
-const id = (what: string) =>
-  z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, `${what}应为 1 至 64 个字母、数字或 . _ -，以字母或数字开头`);
+import { idSchema, instantSchema, ROLES, type Instant, type Principal } from '#kernel';
 
 /** What an operator says to make a token. One token carries one person, one role, and the agencies it reaches. */
 export const tokenRequestSchema = z.strictObject({
-  staffId: id('人员编号'),
+  staffId: idSchema('人员编号'),
   role: z.enum(ROLES, { error: '应为角色之一：' + ROLES.join('、') }),
   agencies: z.union(
-    [z.literal('*'), z.array(id('机关编号')).min(1).max(1000)],
+    [z.literal('*'), z.array(idSchema('机关编号')).min(1).max(1000)],
     '应为 * 或至少一个机关编号（1 至 64 个字母、数字或 . _ -）',
   ),
   /** The first moment at which the token is no longer valid. */

@@ -1,31 +1,20 @@
 import { z } from 'zod';
-import { lineSchema } from '#kernel';
+import { idSchema, lineSchema, personReferenceSchema } from '#kernel';
 
 /** Most characters of a 登记号. */
 export const LONGEST_CASE_NUMBER = 64;
 
-/** Ids that people may read in a URL: letters, digits, `.`, `_`, `-`; at most 64. No personal data. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
-const id = (what: string) => z.string().regex(ID, `${what}应为 1 至 64 个字母、数字或 . _ -，以字母或数字开头`);
-
 /** The number of a case, for life. */
-export const caseIdSchema = id('案件编号');
+export const caseIdSchema = idSchema('案件编号');
 /** The id of an agency. */
-export const agencyIdSchema = id('机关编号');
+export const agencyIdSchema = idSchema('机关编号');
 /** The id of a member of staff, as in the token. */
-export const staffIdSchema = id('人员编号');
+export const staffIdSchema = idSchema('人员编号');
 /** An opaque reference to something kept elsewhere, or to a part of the case. No personal data. */
-export const referenceSchema = id('代号');
-
-/** The shape of a resident identity number (GB 11643). It is a valid id, and would stand in the log for ever. */
-const IDENTITY_NUMBER = /^\d{15}(\d{2}[\dXx])?$/;
+export const referenceSchema = idSchema('代号');
 
 /** An opaque reference to a person: applicant or third party. Never a name or an identity number. */
-export const personReferenceSchema = referenceSchema.refine(
-  (reference) => !IDENTITY_NUMBER.test(reference),
-  '代号不得是身份证号：代号写入日志，不能删除；请另编代号',
-);
+export const personSchema = personReferenceSchema('代号');
 
 /** 登记号, as the agency numbers its applications. */
 export const caseNumberSchema = lineSchema('登记号', LONGEST_CASE_NUMBER);

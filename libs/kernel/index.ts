@@ -7,4 +7,5 @@ export * from './canonical-json.js';
 export * from './event-registry.js';
 export * from './validate.js';
 export * from './line.js';
+export * from './ids.js';
 export * from './command-facts.js';

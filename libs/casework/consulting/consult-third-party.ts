@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineEvent, derivedId, localDateSchema, RuleBroken } from '#kernel';
-import { documentSchema, documentText, personReferenceSchema, referenceSchema } from '../fields.js';
+import { documentSchema, documentText, personSchema, referenceSchema } from '../fields.js';
 import { defineStep } from '../step.js';
 import { tellRecord } from '../telling/fact.js';
 import { assertNewConsultation, withConsultation } from './consulted.js';
 
 const body = z.strictObject({
   on: localDateSchema.describe('征求意见书发出之日'),
-  partyRef: personReferenceSchema.describe('第三方代号；姓名等个人信息不得写入'),
+  partyRef: personSchema.describe('第三方代号；姓名等个人信息不得写入'),
   consultationId: referenceSchema.optional().describe('征求意见的代号，本件内唯一；不填则自动生成'),
   document: documentSchema.optional(),
 });

@@ -4,13 +4,7 @@ import { APPLICANT_KIND_LABELS, applicantKindSchema } from '../applicant-kinds.j
 import type { Case } from '../case.js';
 import { notBefore } from '../rules.js';
 import type { DecideContext } from '../step.js';
-import {
-  agencyIdSchema,
-  caseIdSchema,
-  caseNumberSchema,
-  LONGEST_CASE_NUMBER,
-  personReferenceSchema,
-} from '../fields.js';
+import { agencyIdSchema, caseIdSchema, caseNumberSchema, LONGEST_CASE_NUMBER, personSchema } from '../fields.js';
 import { coded, tellRecord, yesOrNo, type ToldFact } from '../telling/fact.js';
 import { CHANNEL_FACTS, channelSchema } from './channels.js';
 import { assertPartOf } from './split.js';
@@ -23,7 +17,7 @@ const body = z.strictObject({
     '到达之日：当面=提交日；挂号信/EMS=机关签收日；平信=工作机构收到日；网络、传真、电子邮件=提交日',
   ),
   channel: channelSchema,
-  applicantRef: personReferenceSchema.describe('申请人代号；姓名等个人信息不得写入'),
+  applicantRef: personSchema.describe('申请人代号；姓名等个人信息不得写入'),
   applicantKind: applicantKindSchema,
   caseNumber: caseNumberSchema.optional().describe('登记号；不填则用案件编号'),
   oral: z.boolean().optional().describe('口头申请、由机关代为填写（第二十九条第一款）'),
