@@ -93,8 +93,14 @@ const NOT_THE_WRITER: readonly string[] = ['store-locked', 'views-in-use', 'stor
  */
 export async function openOfficeToLook(options: Omit<OfficeOptions, 'mode'>): Promise<Office> {
   const reader = await openOffice({ ...options, mode: 'reader' });
-  if ((await reader.views.status()).every(({ behind }) => !behind)) return reader;
-  const office = (await writerIfFree(options)) ?? reader;
+  let office = reader;
+  try {
+    if ((await reader.views.status()).every(({ behind }) => !behind)) return reader;
+    office = (await writerIfFree(options)) ?? reader;
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
   if (office !== reader) await reader.close();
   // Of a view that does not come up the question that needs it tells why; others can be answered.
   await Promise.allSettled([office.views.waitFor(await office.store.head())]);
